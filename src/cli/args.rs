@@ -1,0 +1,248 @@
+//! What can be typed: [`Args`]. Words of help come from the message files, by name of command and option.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, Args as ClapArgs, Command, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use super::FAILED;
+use super::messages::Messages;
+use crate::diag::Message;
+use crate::model::Format;
+
+/// Arguments of the program.
+#[derive(Debug, Parser)]
+#[command(
+    name = "pancarte",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub struct Args {
+    /// Language of messages.
+    #[arg(long, global = true, value_name = "CODE")]
+    pub ui_lang: Option<String>,
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// Commands.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Makes all sheets.
+    Build(BuildArgs),
+    /// Starts a project.
+    New(NewArgs),
+    /// Copies shipped files into a project.
+    Eject(EjectArgs),
+    /// Lists what there is.
+    List(ListArgs),
+    /// Says where the values of a venue come from.
+    Explain(ExplainArgs),
+    /// Prints the JSON Schema of content files.
+    Schema(SchemaArgs),
+    /// Prints completions for a shell.
+    Completions(CompletionsArgs),
+    /// Prints the manual page.
+    Man,
+}
+
+/// Where a project is.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct ProjectArgs {
+    /// Folder of the project.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub project: PathBuf,
+}
+
+/// Options of `build`.
+#[derive(Debug, ClapArgs)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Output folder.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Venues.
+    #[arg(long, value_name = "ID")]
+    pub venue: Vec<String>,
+    /// Media.
+    #[arg(long, value_name = "NAME")]
+    pub medium: Vec<String>,
+    /// Languages.
+    #[arg(long, value_name = "CODE")]
+    pub lang: Vec<String>,
+    /// Formats.
+    #[arg(long, value_enum)]
+    pub format: Vec<FormatArg>,
+    /// Threads.
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Goes on after a broken sheet.
+    #[arg(long)]
+    pub keep_going: bool,
+}
+
+/// A format, as it is typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum FormatArg {
+    Pdf,
+    Svg,
+    Png,
+    Html,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Pdf => Format::Pdf,
+            FormatArg::Svg => Format::Svg,
+            FormatArg::Png => Format::Png,
+            FormatArg::Html => Format::Html,
+        }
+    }
+}
+
+/// Options of `new`.
+#[derive(Debug, ClapArgs)]
+pub struct NewArgs {
+    /// Folder to make.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// Options of `eject`.
+#[derive(Debug, ClapArgs)]
+pub struct EjectArgs {
+    /// What to copy.
+    pub what: Ejected,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+}
+
+/// What can be copied.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Ejected {
+    Theme,
+    Tips,
+}
+
+/// Options of `list`.
+#[derive(Debug, ClapArgs)]
+pub struct ListArgs {
+    /// What to list.
+    pub what: Listed,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+}
+
+/// What can be listed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Listed {
+    Venues,
+    Tips,
+    Media,
+    Themes,
+}
+
+/// Options of `explain`.
+#[derive(Debug, ClapArgs)]
+pub struct ExplainArgs {
+    /// Venue.
+    #[arg(value_name = "VENUE")]
+    pub venue: String,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+}
+
+/// Options of `schema`.
+#[derive(Debug, ClapArgs)]
+pub struct SchemaArgs {
+    /// Folder to write the files into.
+    #[arg(long, value_name = "DIR")]
+    pub into: Option<PathBuf>,
+}
+
+/// Options of `completions`.
+#[derive(Debug, ClapArgs)]
+pub struct CompletionsArgs {
+    /// Shell.
+    pub shell: Shell,
+}
+
+/// The command with its words in the language of the interface: `help-build` for a command, `help-build-venue` for an option.
+pub fn localise(command: Command, messages: &Messages) -> Command {
+    let word = |id: &str| messages.word(id);
+    let template = format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}\n", word("help-usage"));
+    let help =
+        clap::Arg::new("help").short('h').long("help").action(ArgAction::Help).help(word("help-help")).global(true);
+    let version =
+        clap::Arg::new("version").short('V').long("version").action(ArgAction::Version).help(word("help-version"));
+    let mut command = command
+        .about(word("help-about"))
+        .help_template(template.clone())
+        .subcommand_help_heading(word("help-commands"))
+        .arg(help)
+        .arg(version)
+        .mut_arg("ui_lang", |arg| arg.help(word("help-ui-lang")));
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| {
+            let mut sub = sub.about(word(&format!("help-{name}"))).help_template(template.clone());
+            let options: Vec<String> = sub.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+            for option in options {
+                let id = format!("help-{name}-{}", option.replace('_', "-"));
+                sub = sub.mut_arg(&option, |arg| arg.help(word(&id)));
+            }
+            sub
+        });
+    }
+    command
+}
+
+/// Says why the arguments were refused, or prints the help that was asked for.
+pub fn refuse(error: &clap::Error, messages: &Messages) -> ExitCode {
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let message = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let shown = error.print();
+            let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand && shown.is_ok();
+            return if asked { ExitCode::SUCCESS } else { ExitCode::from(FAILED) };
+        }
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
+            let word = [context(ContextKind::InvalidArg), context(ContextKind::InvalidSubcommand)].concat();
+            Message::new("args-unknown").arg("word", word)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Message::new("args-value")
+            .arg("value", context(ContextKind::InvalidValue))
+            .arg("option", context(ContextKind::InvalidArg))
+            .arg("known", context(ContextKind::ValidValue)),
+        ErrorKind::MissingRequiredArgument => {
+            Message::new("args-missing").arg("option", context(ContextKind::InvalidArg))
+        }
+        _ => Message::new("args-other").arg("detail", error.to_string().lines().next().unwrap_or_default()),
+    };
+    super::report::message(&message, messages);
+    ExitCode::from(FAILED)
+}
+
+/// Prints completions.
+pub fn completions(options: &CompletionsArgs) -> bool {
+    let mut command = <Args as clap::CommandFactory>::command();
+    clap_complete::generate(options.shell, &mut command, "pancarte", &mut std::io::stdout());
+    true
+}
+
+/// Prints the manual page.
+pub fn man(messages: &Messages) -> bool {
+    let command = localise(<Args as clap::CommandFactory>::command(), messages);
+    clap_mangen::Man::new(command).render(&mut std::io::stdout()).is_ok()
+}

@@ -1,0 +1,72 @@
+//! `pancarte list`: venues, tips, media or themes, a line each.
+
+use super::args::{ListArgs, Listed};
+use super::messages::Messages;
+use super::report;
+use crate::content::Catalog;
+use crate::diag::{Diagnostics, has_errors};
+use crate::files::Files;
+use crate::model::{Medium, Size, Status};
+use crate::{content, theme};
+
+/// Prints the list.
+pub fn run(options: &ListArgs, messages: &Messages) -> bool {
+    let files = Files::project(&options.project.project);
+    match options.what {
+        Listed::Media => {
+            Medium::ALL.iter().for_each(|medium| println!("{}", medium_line(*medium)));
+            true
+        }
+        Listed::Themes => match theme::names(&files) {
+            Ok(names) => {
+                names.iter().for_each(|name| println!("{name}"));
+                true
+            }
+            Err(error) => {
+                report::print(&[error], messages);
+                false
+            }
+        },
+        Listed::Venues => with_catalog(files, messages, |catalog| {
+            for venue in catalog.venues.values() {
+                let langs: Vec<&str> = venue.languages.iter().map(crate::model::Lang::code).collect();
+                let kind = venue.kind.as_deref().unwrap_or("-");
+                println!("{:<24} {:<16} {:<12} {}", venue.id, kind, langs.join(" "), venue.name);
+            }
+        }),
+        Listed::Tips => with_catalog(files, messages, |catalog| {
+            for tip in catalog.tips.values() {
+                let mark = |status: &Status| if *status == Status::Machine { "*" } else { "" };
+                let langs = tip.words.iter().map(|(lang, words)| format!("{lang}{}", mark(&words.status)));
+                let langs: Vec<String> = langs.collect();
+                let moment = tip.moment.map_or("staff", crate::model::Moment::name);
+                println!("{:<30} {:<12} {:<10} {}", tip.id, moment, langs.join(" "), title(catalog, &tip.id));
+            }
+            println!("\n{}", messages.word("list-machine"));
+        }),
+    }
+}
+
+fn title(catalog: &Catalog, id: &str) -> String {
+    let words = catalog.tips.get(id).and_then(|tip| tip.words.get(&catalog.kit.source_language));
+    words.map(|words| crate::model::plain_inlines(&words.action)).unwrap_or_default()
+}
+
+fn medium_line(medium: Medium) -> String {
+    let sizes: Vec<String> = medium.papers().iter().map(|paper| Size::Paper(*paper).to_string()).collect();
+    let sizes = if sizes.is_empty() { "1920x1080 …".to_owned() } else { sizes.join(" ") };
+    let formats: Vec<&str> = medium.formats().iter().map(|format| format.extension()).collect();
+    let variants: Vec<&str> = medium.variants().iter().map(|variant| variant.name()).collect();
+    format!("{:<18} {:<14} {:<20} {}", medium.name(), sizes, formats.join(" "), variants.join(" "))
+        .trim_end()
+        .to_owned()
+}
+
+fn with_catalog(files: Files, messages: &Messages, show: impl FnOnce(&Catalog)) -> bool {
+    let mut diagnostics = Diagnostics::new();
+    if let Some((catalog, _)) = content::load(files, &mut diagnostics) {
+        show(&catalog);
+    }
+    report::print(&diagnostics, messages);
+    !has_errors(&diagnostics)
+}

@@ -1,0 +1,210 @@
+# The words of the interface in English. One key for each message; the same keys are in fr.ftl.
+
+## Report
+report-error = error
+report-warning = warning
+report-hint = what to do
+report-errors = { $count ->
+    [one] { $count } error.
+   *[other] { $count } errors.
+}
+progress-start = { $count ->
+    [one] { $count } sheet to make…
+   *[other] { $count } sheets to make…
+}
+progress-line = { $done } of { $count }…
+build-done = { $sheets } sheets, { $files } files ({ $megabytes } MB) for { $venues ->
+    [one] { $venues } venue
+   *[other] { $venues } venues
+}, in { $seconds } s, in { $output }. { $removed ->
+    [0] {""}
+    [one] One old file removed.
+   *[other] { $removed } old files removed.
+}
+build-failed = Not everything was made: { $sheets } sheets and { $files } files written for { $venues } venues, in { $seconds } s.
+build-gap = not made, for want of texts: { $venue }, { $lang }: { $media }
+list-machine = * translated by a machine, not reviewed
+new-done = Project made in { $folder }. Describe your venue in content/venues/mon-lieu.yaml, then run: pancarte build --project { $folder }
+eject-done = { $count } files copied into { $folder }. They are yours now: corrections of later versions no longer reach them.
+schema-written = Schemas written. For VS Code to complete and check a file (YAML extension by Red Hat), put this line at its top:
+schema-line = { $pattern }
+    { $line }
+
+## Files
+file-missing = the file “{ $path }” does not exist
+file-unreadable = “{ $path }” cannot be read: { $reason }
+file-too-large = “{ $path }” is larger than { $megabytes } MB
+file-not-utf8 = “{ $path }” is not a text in UTF-8
+hint-save-as-utf8 = save it again, and choose UTF-8 as the encoding
+file-exists = “{ $path }” exists already
+hint-file-exists = choose another folder, or move this file away: nothing is ever overwritten
+path-leaves = “{ $path }” leaves the project’s folder
+hint-path-inside = copy the file into the project, and give its path from the project’s folder
+write-failed = “{ $path }” cannot be written: { $reason }
+hint-write-failed = check the free space of the disk, and your rights on this folder
+threads-failed = the work cannot start: { $reason }
+
+## Project
+kit-missing = this folder is not a project: “{ $path }” is missing
+hint-kit-missing = run the command in the project’s folder, name it with --project, or make one with pancarte new
+extends-unknown = nothing that can be extended is called “{ $name }”
+hint-did-you-mean = did you mean “{ $word }”?
+hint-known = known values: { $list }
+hint-detail = { $detail }
+
+## YAML
+yaml-unknown-key = the key “{ $key }” does not exist here
+yaml-missing-key = the key “{ $key }” is missing
+hint-add-key = add a line “{ $key }: …”
+yaml-unknown-value = “{ $value }” is not a possible value here
+yaml-duplicate-key = the key “{ $key }” is written twice
+hint-remove-one = keep only one
+yaml-empty = nothing follows the colon
+hint-write-value = write a value, or remove the line
+yaml-not-boolean = this needs a yes or a no
+hint-boolean = write true (yes) or false (no)
+yaml-merge-key = the key “<<” is not accepted
+yaml-too-large = this file grows without end when it is read
+hint-anchors = remove the anchors (&) and the references (*)
+yaml-wrong-type = this has the wrong shape: { $expected } expected, { $found } found
+yaml-expected = this has the wrong shape: { $expected } expected
+hint-yaml-shape = compare with a file beside it: a hyphen for each item of a list, two spaces for each level
+yaml-syntax = this is not correct YAML: { $detail }
+hint-yaml-syntax = check quotes, colons and the spaces at the start of lines (never a tab)
+
+## Markdown
+front-matter-missing = the header is missing: the first line must be “---”
+front-matter-open = the header is not closed
+hint-front-matter = put the header between two lines “---”
+markdown-html = HTML tags are not accepted
+markdown-table = tables are not accepted
+markdown-code = code text is not accepted
+markdown-rule = rules are not accepted
+markdown-quote = block quotes are not accepted
+markdown-footnote = footnotes are not accepted
+markdown-unknown = this element is not accepted
+hint-markdown = use paragraphs, lists, **bold**, links and ![words](pictogram:name)
+markdown-link = this link leads nowhere
+hint-markdown-link = a link begins with https://, mailto: or tel:
+markdown-image-alt = this picture has no alternative text
+markdown-image-target = a picture is a pictogram of the theme
+markdown-one-line = this text must be a single paragraph
+
+## Tips
+tip-empty = “{ $key }” is empty
+tip-unknown = the tip “{ $id }” does not exist
+tip-broken = the tip “{ $id }” exists, but could not be read
+tip-stray-file = “{ $path }” is out of place: it is not read
+tip-words-alone = these words stand alone: there is no tip “{ $tip }”
+action-long = this action has { $length } characters; above { $limit } it is hard to read from afar
+easy-sentences = an idea has one to three short sentences
+hint-easy-sentences = split the idea in two, each with its pictogram
+status-missing = how far this text ({ $lang }) has come is not said
+hint-status = add “status: machine”, “status: translated” or “status: reviewed”
+status-reviewed-by = a review has a name and a date
+hint-status-reviewed = add “reviewed_by: …” and “reviewed_on: YYYY-MM-DD”
+source-address = the address of a source begins with https://
+id-bad = “{ $id }” cannot be a name
+hint-id = use small letters without accents, digits and hyphens
+id-duplicate = “{ $id }” exists already ({ $first })
+hint-id-duplicate = give one of the two another name
+shortcut-unknown = the shortcut “{ $shortcut }” does not exist
+shortcut-empty = this shortcut has neither keys nor a way through the menus
+placeholder-unknown = “{ $name }” cannot be replaced
+placeholder-no-shortcut = this text announces a shortcut, but { $venue } has no keys for it
+date-bad = “{ $text }” is not a date
+hint-date = write year, month and day: 2026-11-24
+lang-unknown = “{ $lang }” is not a language code
+hint-lang = write two or three small letters: fr, en, ar
+
+## Venues
+profile-missing = “{ $key }” is said nowhere: not by the venue, its organisation, its kind or the kit
+hint-profile-missing = add “{ $key }: …” to this file
+kind-unknown = the kind “{ $id }” does not exist
+organisation-unknown = the organisation “{ $id }” does not exist
+venue-unknown = the venue “{ $id }” does not exist
+browser-unknown = the browser “{ $id }” does not exist in shortcuts.yaml
+keyboard-unknown = the keyboard “{ $id }” does not exist in shortcuts.yaml
+colour-bad = “{ $text }” is not a colour
+hint-colour = write a hash and six digits or letters from A to F, in quotes: "#006B57"
+screen-bad = “{ $text }” is not a screen
+hint-screen = write width and height in pixels, from 480 to 8192: 1920x1080
+site-url-bad = “{ $text }” is not an address
+hint-site-url = an address begins with https://
+variant-unknown = { $medium } has no variant “{ $variant }”
+format-unknown = { $medium } is not made in { $format }
+size-unknown = { $medium } is not made in “{ $size }”
+landscape-later = { $medium } is not yet made in landscape
+medium-unknown = the medium “{ $name }” does not exist
+words-missing = { $medium } in { $lang } is ordered for { $venue }, but a text is missing: { $missing }
+hint-words-missing = write this text, or take the language out of the order
+order-twice = “{ $sheet }” is ordered twice for { $venue }
+hint-order-twice = remove one order, or say where each will hang with “place:”
+
+## Logos
+logo-no-picture = “{ $path }” is not a picture that can be read ({ $detail })
+hint-logo-formats = give an SVG, a PNG, a JPEG or a WebP
+logo-too-large = “{ $path }” is a picture of more than { $detail } pixels a side
+hint-logo-size = 1,600 pixels are enough for a logo
+logo-too-complex = “{ $path }” is too complicated a drawing ({ $detail })
+hint-logo-simplify = have the drawing simplified, or give a PNG
+logo-reaches-out = “{ $path }” reaches for something else: { $detail }
+hint-logo-alone = a logo must stand alone: put everything into the file
+logo-script = “{ $path }” holds code or a page ({ $detail })
+logo-text = “{ $path }” holds text, whose font may be missing
+hint-logo-outlines = have the text turned into outlines
+
+## Themes
+theme-unknown = the theme “{ $theme }” does not exist
+font-missing = the font “{ $family }” is missing from the theme { $theme }
+hint-font-missing = put its .ttf or .otf file into { $folder }
+template-missing = the template “{ $template }” is missing from the theme { $theme }
+pictogram-unknown = the pictogram “{ $name }” does not exist in the theme { $theme }
+word-missing = words of the theme { $theme } are missing: { $keys }
+hint-word-missing = add these lines to the file of words of the language
+theme-error = the theme cannot make { $sheet }: { $detail }
+raster-failed = the picture cannot be made: { $detail }
+
+## Layout
+fit-too-long = “{ $text }” does not fit: about { $characters } characters too long ({ $venue }, { $medium }, { $size }, { $lang })
+hint-fit-too-long = shorten it by about { $characters } characters, or order a larger size
+proof-left = “{ $text }” leaves its place ({ $what }, { $box }) in { $sheet }
+hint-proof = shorten the text; if it is short already, the theme is wrong
+proof-pages = { $sheet } has { $pages } pages, which cannot be for this medium
+
+## Arguments
+args-unknown = “{ $word }” is not known
+args-value = “{ $value }” is not possible for { $option }; possible: { $known }
+args-missing = { $option } is missing
+args-other = { $detail }
+help-about = Privacy tips become posters, wallpapers, booklets and pages, for each venue.
+help-usage = Usage:
+help-commands = Commands
+help-help = Prints this help
+help-version = Prints the version
+help-ui-lang = Language of messages: fr or en
+help-build = Makes all sheets of the venues
+help-build-project = Folder of the project
+help-build-output = Folder to write into; “output” in the project where it is left out
+help-build-venue = Only this venue; may be repeated
+help-build-medium = Only this medium; may be repeated
+help-build-lang = Only this language; may be repeated
+help-build-format = Only this format; may be repeated
+help-build-jobs = Number of jobs run side by side
+help-build-keep-going = Makes what is good even if the rest has errors
+help-new = Makes a project with one venue, ready to build
+help-new-folder = Folder to make
+help-eject = Copies the shipped theme or tips into the project, to make them your own
+help-eject-what = theme or tips
+help-eject-project = Folder of the project
+help-list = Lists venues, tips, media or themes
+help-list-what = venues, tips, media or themes
+help-list-project = Folder of the project
+help-explain = Says where each value of a venue comes from
+help-explain-venue = Name of the venue
+help-explain-project = Folder of the project
+help-schema = Gives the JSON Schema of content files
+help-schema-into = Folder to write one file into for each kind of content
+help-completions = Gives completions for a shell
+help-completions-shell = bash, zsh, fish, elvish or powershell
+help-man = Gives the manual page

@@ -1,0 +1,210 @@
+# Les mots de l’interface en français. Une clé par message ; les mêmes clés se trouvent dans en.ftl.
+
+## Compte rendu
+report-error = erreur
+report-warning = attention
+report-hint = que faire
+report-errors = { $count ->
+    [one] { $count } erreur.
+   *[other] { $count } erreurs.
+}
+progress-start = { $count ->
+    [one] { $count } document à faire…
+   *[other] { $count } documents à faire…
+}
+progress-line = { $done } sur { $count }…
+build-done = { $sheets } documents, { $files } fichiers ({ $megabytes } Mo) pour { $venues ->
+    [one] { $venues } lieu
+   *[other] { $venues } lieux
+}, en { $seconds } s, dans { $output }. { $removed ->
+    [0] {""}
+    [one] Un ancien fichier retiré.
+   *[other] { $removed } anciens fichiers retirés.
+}
+build-failed = Tout n’a pas été fait : { $sheets } documents et { $files } fichiers écrits pour { $venues } lieux, en { $seconds } s.
+build-gap = non fait, faute de textes : { $venue }, { $lang } : { $media }
+list-machine = * traduit par une machine, non relu
+new-done = Projet créé dans { $folder }. Décrivez votre lieu dans content/venues/mon-lieu.yaml, puis lancez : pancarte build --project { $folder }
+eject-done = { $count } fichiers copiés dans { $folder }. Ils sont maintenant à vous : les corrections des versions suivantes n’y arriveront plus.
+schema-written = Schémas écrits. Pour que VS Code complète et vérifie un fichier (extension YAML de Red Hat), mettez cette ligne en tête :
+schema-line = { $pattern }
+    { $line }
+
+## Fichiers
+file-missing = le fichier « { $path } » n’existe pas
+file-unreadable = « { $path } » ne peut pas être lu : { $reason }
+file-too-large = « { $path } » dépasse { $megabytes } Mo
+file-not-utf8 = « { $path } » n’est pas un texte en UTF-8
+hint-save-as-utf8 = enregistrez-le de nouveau en choisissant l’encodage UTF-8
+file-exists = « { $path } » existe déjà
+hint-file-exists = choisissez un autre dossier, ou déplacez ce fichier : rien n’est jamais écrasé
+path-leaves = « { $path } » sort du dossier du projet
+hint-path-inside = copiez le fichier dans le projet et donnez son chemin depuis le dossier du projet
+write-failed = « { $path } » ne peut pas être écrit : { $reason }
+hint-write-failed = vérifiez la place libre sur le disque et vos droits sur ce dossier
+threads-failed = le travail ne peut pas démarrer : { $reason }
+
+## Projet
+kit-missing = ce dossier n’est pas un projet : « { $path } » manque
+hint-kit-missing = lancez la commande dans le dossier du projet, indiquez-le avec --project, ou créez-en un avec pancarte new
+extends-unknown = rien ne s’appelle « { $name } » parmi ce qui peut être étendu
+hint-did-you-mean = vouliez-vous dire « { $word } » ?
+hint-known = valeurs connues : { $list }
+hint-detail = { $detail }
+
+## YAML
+yaml-unknown-key = la clé « { $key } » n’existe pas ici
+yaml-missing-key = la clé « { $key } » manque
+hint-add-key = ajoutez une ligne « { $key }: … »
+yaml-unknown-value = « { $value } » n’est pas une valeur possible ici
+yaml-duplicate-key = la clé « { $key } » est écrite deux fois
+hint-remove-one = gardez-en une seule
+yaml-empty = il n’y a rien après les deux-points
+hint-write-value = écrivez une valeur, ou retirez la ligne
+yaml-not-boolean = il faut répondre par oui ou par non ici
+hint-boolean = écrivez true (oui) ou false (non)
+yaml-merge-key = la clé « << » n’est pas acceptée
+yaml-too-large = ce fichier grandit sans fin quand on le lit
+hint-anchors = retirez les ancres (&) et les renvois (*)
+yaml-wrong-type = ceci n’a pas la bonne forme : { $expected } attendu, { $found } trouvé
+yaml-expected = ceci n’a pas la bonne forme : { $expected } attendu
+hint-yaml-shape = comparez avec un fichier voisin : un tiret par élément de liste, deux espaces par niveau
+yaml-syntax = ce n’est pas du YAML correct : { $detail }
+hint-yaml-syntax = vérifiez les guillemets, les deux-points et les espaces en début de ligne (jamais de tabulation)
+
+## Markdown
+front-matter-missing = l’en-tête manque : la première ligne doit être « --- »
+front-matter-open = l’en-tête n’est pas fermé
+hint-front-matter = mettez l’en-tête entre deux lignes « --- »
+markdown-html = les balises HTML ne sont pas acceptées
+markdown-table = les tableaux ne sont pas acceptés
+markdown-code = le texte de code n’est pas accepté
+markdown-rule = les filets ne sont pas acceptés
+markdown-quote = les citations en retrait ne sont pas acceptées
+markdown-footnote = les notes de bas de page ne sont pas acceptées
+markdown-unknown = cet élément n’est pas accepté
+hint-markdown = utilisez des paragraphes, des listes, **gras**, des liens et ![texte](pictogram:nom)
+markdown-link = ce lien ne mène nulle part
+hint-markdown-link = un lien commence par https://, mailto: ou tel:
+markdown-image-alt = cette image n’a pas de texte de remplacement
+markdown-image-target = une image est un pictogramme du thème
+markdown-one-line = ce texte doit tenir en un seul paragraphe
+
+## Conseils
+tip-empty = « { $key } » est vide
+tip-unknown = le conseil « { $id } » n’existe pas
+tip-broken = le conseil « { $id } » existe, mais il n’a pas pu être lu
+tip-stray-file = « { $path } » n’est pas à sa place : il n’est pas lu
+tip-words-alone = ces textes sont seuls : il n’y a pas de conseil « { $tip } »
+action-long = cette action a { $length } signes ; au-delà de { $limit }, elle se lit mal de loin
+easy-sentences = une idée tient en une à trois phrases courtes
+hint-easy-sentences = coupez l’idée en deux, chacune avec son pictogramme
+status-missing = l’état de ce texte ({ $lang }) n’est pas dit
+hint-status = ajoutez « status: machine », « status: translated » ou « status: reviewed »
+status-reviewed-by = une relecture a un nom et une date
+hint-status-reviewed = ajoutez « reviewed_by: … » et « reviewed_on: AAAA-MM-JJ »
+source-address = l’adresse d’une source commence par https://
+id-bad = « { $id } » ne peut pas servir de nom
+hint-id = utilisez des minuscules sans accent, des chiffres et des tirets
+id-duplicate = « { $id } » existe déjà ({ $first })
+hint-id-duplicate = donnez un autre nom à l’un des deux
+shortcut-unknown = le raccourci « { $shortcut } » n’existe pas
+shortcut-empty = ce raccourci n’a ni touches ni chemin dans les menus
+placeholder-unknown = « { $name } » ne peut pas être remplacé
+placeholder-no-shortcut = ce texte annonce un raccourci, mais { $venue } n’a pas de touches pour lui
+date-bad = « { $text } » n’est pas une date
+hint-date = écrivez l’année, le mois et le jour : 2026-11-24
+lang-unknown = « { $lang } » n’est pas un code de langue
+hint-lang = écrivez deux ou trois minuscules : fr, en, ar
+
+## Lieux
+profile-missing = « { $key } » n’est dit nulle part : ni dans le lieu, ni dans son organisation, son type ou le kit
+hint-profile-missing = ajoutez « { $key }: … » dans ce fichier
+kind-unknown = le type « { $id } » n’existe pas
+organisation-unknown = l’organisation « { $id } » n’existe pas
+venue-unknown = le lieu « { $id } » n’existe pas
+browser-unknown = le navigateur « { $id } » n’existe pas dans shortcuts.yaml
+keyboard-unknown = le clavier « { $id } » n’existe pas dans shortcuts.yaml
+colour-bad = « { $text } » n’est pas une couleur
+hint-colour = écrivez un dièse et six chiffres ou lettres de A à F, entre guillemets : "#006B57"
+screen-bad = « { $text } » n’est pas un écran
+hint-screen = écrivez la largeur et la hauteur en pixels, de 480 à 8192 : 1920x1080
+site-url-bad = « { $text } » n’est pas une adresse
+hint-site-url = une adresse commence par https://
+variant-unknown = { $medium } n’a pas de variante « { $variant } »
+format-unknown = { $medium } ne se fait pas en { $format }
+size-unknown = { $medium } ne se fait pas en « { $size } »
+landscape-later = { $medium } ne se fait pas encore en paysage
+medium-unknown = le support « { $name } » n’existe pas
+words-missing = { $medium } en { $lang } est commandé pour { $venue }, mais un texte manque : { $missing }
+hint-words-missing = écrivez ce texte, ou retirez la langue de la commande
+order-twice = « { $sheet } » est commandé deux fois pour { $venue }
+hint-order-twice = retirez une commande, ou dites où chacune sera accrochée avec « place: »
+
+## Logos
+logo-no-picture = « { $path } » n’est pas une image lisible ({ $detail })
+hint-logo-formats = donnez un SVG, un PNG, un JPEG ou un WebP
+logo-too-large = « { $path } » est une image de plus de { $detail } pixels de côté
+hint-logo-size = 1 600 pixels suffisent pour un logo
+logo-too-complex = « { $path } » est un dessin trop compliqué ({ $detail })
+hint-logo-simplify = faites simplifier le dessin, ou donnez un PNG
+logo-reaches-out = « { $path } » va chercher autre chose : { $detail }
+hint-logo-alone = un logo doit se suffire : intégrez tout dans le fichier
+logo-script = « { $path } » contient du code ou une page ({ $detail })
+logo-text = « { $path } » contient du texte, dont la police peut manquer
+hint-logo-outlines = faites convertir le texte en tracés
+
+## Thèmes
+theme-unknown = le thème « { $theme } » n’existe pas
+font-missing = la police « { $family } » manque dans le thème { $theme }
+hint-font-missing = mettez son fichier .ttf ou .otf dans { $folder }
+template-missing = le modèle « { $template } » manque dans le thème { $theme }
+pictogram-unknown = le pictogramme « { $name } » n’existe pas dans le thème { $theme }
+word-missing = des mots du thème { $theme } manquent : { $keys }
+hint-word-missing = ajoutez ces lignes au fichier des mots de la langue
+theme-error = le thème ne peut pas faire { $sheet } : { $detail }
+raster-failed = l’image ne peut pas être faite : { $detail }
+
+## Mise en page
+fit-too-long = « { $text } » ne tient pas : environ { $characters } signes de trop ({ $venue }, { $medium }, { $size }, { $lang })
+hint-fit-too-long = raccourcissez d’environ { $characters } signes, ou commandez un format plus grand
+proof-left = « { $text } » sort de sa place ({ $what }, { $box }) dans { $sheet }
+hint-proof = raccourcissez le texte ; s’il est déjà court, le thème se trompe
+proof-pages = { $sheet } a { $pages } pages, ce qui n’est pas possible pour ce support
+
+## Arguments
+args-unknown = « { $word } » n’est pas connu
+args-value = « { $value } » n’est pas possible pour { $option } ; possible : { $known }
+args-missing = il manque { $option }
+args-other = { $detail }
+help-about = Des conseils de confidentialité deviennent des affiches, des fonds d’écran, des livrets et des pages, pour chaque lieu.
+help-usage = Usage :
+help-commands = Commandes
+help-help = Affiche cette aide
+help-version = Affiche la version
+help-ui-lang = Langue des messages : fr ou en
+help-build = Fait tous les documents des lieux
+help-build-project = Dossier du projet
+help-build-output = Dossier où écrire ; « output » dans le projet si rien n’est dit
+help-build-venue = Seulement ce lieu ; peut être répété
+help-build-medium = Seulement ce support ; peut être répété
+help-build-lang = Seulement cette langue ; peut être répété
+help-build-format = Seulement ce format ; peut être répété
+help-build-jobs = Nombre de travaux en parallèle
+help-build-keep-going = Fait ce qui est bon même si le reste a des erreurs
+help-new = Crée un projet avec un lieu, prêt à l’emploi
+help-new-folder = Dossier à créer
+help-eject = Copie le thème ou les conseils fournis dans le projet, pour en faire les vôtres
+help-eject-what = theme ou tips
+help-eject-project = Dossier du projet
+help-list = Énumère les lieux, les conseils, les supports ou les thèmes
+help-list-what = venues, tips, media ou themes
+help-list-project = Dossier du projet
+help-explain = Dit d’où vient chaque valeur d’un lieu
+help-explain-venue = Nom du lieu
+help-explain-project = Dossier du projet
+help-schema = Donne le schéma JSON des fichiers de contenu
+help-schema-into = Dossier où écrire un fichier par sorte de contenu
+help-completions = Donne les complétions pour un interpréteur de commandes
+help-completions-shell = bash, zsh, fish, elvish ou powershell
+help-man = Donne la page de manuel

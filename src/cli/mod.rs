@@ -1,0 +1,62 @@
+//! The command line: [`run`] reads arguments, does one command, prints what came of it, and gives the exit code.
+
+mod args;
+mod build;
+mod eject;
+mod explain;
+mod list;
+mod messages;
+mod new;
+mod progress;
+mod report;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use args::{Args, Verb};
+pub use messages::{Messages, UiLang};
+pub use report::plain as plain_report;
+
+/// What was asked for was done.
+const DONE: u8 = 0;
+/// Something is wrong with the content, the arguments or the machine.
+const FAILED: u8 = 2;
+
+/// Runs the program with these arguments, the first being its name.
+pub fn run(arguments: Vec<String>) -> ExitCode {
+    let messages = Messages::new(ui_lang(&arguments));
+    let command = args::localise(Args::command(), &messages);
+    let parsed = command.try_get_matches_from(&arguments).and_then(|matches| Args::from_arg_matches(&matches));
+    let args = match parsed {
+        Ok(args) => args,
+        Err(error) => return args::refuse(&error, &messages),
+    };
+    let done = match &args.verb {
+        Verb::Build(options) => build::run(options, &messages),
+        Verb::New(options) => new::run(options, &messages),
+        Verb::Eject(options) => eject::run(options, &messages),
+        Verb::List(options) => list::run(options, &messages),
+        Verb::Explain(options) => explain::run(options, &messages),
+        Verb::Schema(options) => schema::run(options, &messages),
+        Verb::Completions(options) => args::completions(options),
+        Verb::Man => args::man(&messages),
+    };
+    ExitCode::from(if done { DONE } else { FAILED })
+}
+
+/// `--ui-lang`, else the locale; messages must be chosen before the arguments are read.
+fn ui_lang(arguments: &[String]) -> UiLang {
+    let asked = arguments.iter().enumerate().find_map(|(at, argument)| {
+        let inline = argument.strip_prefix("--ui-lang=").map(str::to_owned);
+        inline.or_else(|| (argument == "--ui-lang").then(|| arguments.get(at + 1).cloned()).flatten())
+    });
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| environment(name));
+    UiLang::of(asked.or(locale).as_deref().unwrap_or_default())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}

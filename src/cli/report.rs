@@ -1,0 +1,60 @@
+//! Diagnostics become lines of a terminal: [`print`], with the source line and a caret; [`plain`] without colours, for tests.
+
+use std::io::Write as _;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::messages::Messages;
+use crate::diag::{Diagnostic, Message, Severity};
+
+/// Prints what was found to standard error; colours only where there is a terminal.
+pub fn print(diagnostics: &[Diagnostic], messages: &Messages) {
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+    let text = render(diagnostics, messages, &renderer);
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// What was found, as plain text.
+pub fn plain(diagnostics: &[Diagnostic], messages: &Messages) -> String {
+    render(diagnostics, messages, &Renderer::plain().decor_style(DecorStyle::Ascii))
+}
+
+/// Prints a message that is not about a place.
+pub fn message(message: &Message, messages: &Messages) {
+    print(&[Diagnostic::error(message.clone())], messages);
+}
+
+fn render(diagnostics: &[Diagnostic], messages: &Messages, renderer: &Renderer) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&one(diagnostic, messages, renderer));
+        text.push_str("\n\n");
+    }
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    if errors > 1 {
+        text.push_str(&messages.text(&Message::new("report-errors").arg("count", errors)));
+        text.push('\n');
+    }
+    text
+}
+
+fn one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer) -> String {
+    let (level, name) = match diagnostic.severity {
+        Severity::Error => (Level::ERROR, "report-error"),
+        Severity::Warning => (Level::WARNING, "report-warning"),
+    };
+    let title = level.with_name(messages.word(name)).primary_title(messages.text(&diagnostic.message));
+    let mut group = Group::with_title(title);
+    if let Some(place) = &diagnostic.place {
+        let span = place.span.clone();
+        let snippet = Snippet::source(&*place.text).path(place.path.as_str());
+        group = group.element(snippet.annotation(AnnotationKind::Primary.span(span)));
+    } else if let Some(path) = &diagnostic.path {
+        group = group.element(Origin::path(path.as_str()));
+    }
+    if let Some(hint) = &diagnostic.hint {
+        group = group.element(Level::HELP.with_name(messages.word("report-hint")).message(messages.text(hint)));
+    }
+    renderer.render(&[group])
+}

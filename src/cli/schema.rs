@@ -1,0 +1,56 @@
+//! `pancarte schema`: the JSON Schema of every content file, from the types that read them.
+
+use schemars::{JsonSchema, schema_for};
+use serde_json::{Map, Value, json};
+
+use super::args::SchemaArgs;
+use super::messages::Messages;
+use super::report;
+use crate::content::{document, profile, shortcuts, tip};
+use crate::diag::Message;
+use crate::output;
+use crate::theme::ThemeFile;
+
+/// Prints one schema that holds all, or writes one file for each kind of content file.
+pub fn run(options: &SchemaArgs, messages: &Messages) -> bool {
+    let Some(folder) = &options.into else {
+        let all: Map<String, Value> =
+            schemas().into_iter().map(|(name, _, schema)| (name.to_owned(), schema)).collect();
+        println!("{:#}", json!({ "$defs": all }));
+        return true;
+    };
+    let files: Vec<(String, Vec<u8>)> = schemas()
+        .into_iter()
+        .map(|(name, _, schema)| (format!("{name}.schema.json"), format!("{schema:#}\n").into_bytes()))
+        .collect();
+    if let Err(error) = output::write_new(folder, &files) {
+        report::print(&[error], messages);
+        return false;
+    }
+    println!("{}", messages.word("schema-written"));
+    for (name, pattern, _) in schemas() {
+        let line = format!("# yaml-language-server: $schema={}/{name}.schema.json", folder.display());
+        println!("{}", messages.text(&Message::new("schema-line").arg("pattern", pattern).arg("line", line)));
+    }
+    true
+}
+
+/// Name, files it is for, schema.
+pub fn schemas() -> Vec<(&'static str, &'static str, Value)> {
+    vec![
+        ("kit", "content/kit.yaml", schema::<profile::KitFile>()),
+        ("profile", "content/venues, kinds, organisations/*.yaml", schema::<profile::Profile>()),
+        ("tip", "content/tips/*/tip.yaml", schema::<tip::TipFile>()),
+        ("tip-words", "content/tips/*/*.md", schema::<tip::WordsFile>()),
+        ("tip-in-yaml", "content/tips/*.yaml", schema::<tip::TipInYaml>()),
+        ("tips", "content/tips/*.yaml", schema::<tip::TipsFile>()),
+        ("tip-in-markdown", "content/tips/*.md", schema::<tip::TipInMarkdown>()),
+        ("document", "content/documents/*/*.yaml", schema::<document::DocumentFile>()),
+        ("shortcuts", "content/shortcuts.yaml", schema::<shortcuts::ShortcutsFile>()),
+        ("theme", "themes/*/theme.yaml", schema::<ThemeFile>()),
+    ]
+}
+
+fn schema<T: JsonSchema>() -> Value {
+    schema_for!(T).to_value()
+}

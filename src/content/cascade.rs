@@ -1,0 +1,438 @@
+//! Kit, kind, organisation, venue: the nearest value wins, and where each came from is kept. [`venues`] makes the venues.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+use palette::Srgb;
+
+use super::profile::{AddressFile, ContactFile, EquipmentFile, Localised, LogoFile, OrderFile, Profile, Written};
+use super::shortcuts::Known;
+use super::yaml::{At, YamlText};
+use super::{Kit, Profiles, Shortcuts, logo, typography};
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};
+use crate::files::Files;
+use crate::model::{Address, Contact, Date, Equipment, Lang, Logo, Order, ScreenSize, Size, Venue};
+
+/// The day of sheets whose project says nothing of days: it has no tips, so that nothing is printed with it.
+const NO_DATE: Date = Date { year: 2026, month: 1, day: 1 };
+
+/// What a venue is made from.
+#[derive(Debug)]
+pub struct Scope<'a> {
+    /// Where logos are read.
+    pub files: &'a Files,
+    /// The kit.
+    pub kit: &'a Kit,
+    /// Kinds, organisations, venues.
+    pub profiles: &'a Profiles,
+    /// Known browsers and keyboards.
+    pub shortcuts: &'a Shortcuts,
+    /// The day of the newest tip.
+    pub date: Option<Date>,
+}
+
+/// All venues that could be made, and the ids of those that could not.
+pub fn venues(scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> (BTreeMap<String, Venue>, BTreeSet<String>) {
+    let (mut good, mut broken) = (BTreeMap::new(), BTreeSet::new());
+    for (id, written) in &scope.profiles.venues {
+        let mut found = Diagnostics::new();
+        let venue = written.as_ref().and_then(|written| venue(scope, id, written, &mut found));
+        match venue {
+            Some(venue) if !has_errors(&found) => drop(good.insert(id.clone(), venue)),
+            _ => drop(broken.insert(id.clone())),
+        }
+        diagnostics.append(&mut found);
+    }
+    deduplicate(diagnostics);
+    (good, broken)
+}
+
+/// A mistake in the kit is found once for each venue, and said once.
+fn deduplicate(diagnostics: &mut Diagnostics) {
+    let mut seen: Diagnostics = Vec::new();
+    diagnostics.retain(|diagnostic| {
+        let new = !seen.contains(diagnostic);
+        if new {
+            seen.push(diagnostic.clone());
+        }
+        new
+    });
+}
+
+fn venue(scope: &Scope<'_>, id: &str, written: &Written, diagnostics: &mut Diagnostics) -> Option<Venue> {
+    let own = YamlText::whole(&written.file);
+    let kind = layer(&scope.profiles.kinds, written.profile.kind.as_ref(), &own, "kind-unknown", diagnostics);
+    let organisation = written.profile.organisation.as_ref();
+    let organisation = layer(&scope.profiles.organisations, organisation, &own, "organisation-unknown", diagnostics);
+    let layers: Vec<&Written> =
+        [Some(written), organisation, kind, Some(&scope.kit.defaults)].into_iter().flatten().collect();
+    let cascade = Cascade { layers, origins: RefCell::default(), diagnostics: RefCell::default(), own };
+    let venue = cascade.venue(scope, id, written, organisation);
+    diagnostics.extend(cascade.diagnostics.into_inner());
+    venue
+}
+
+fn layer<'a>(
+    known: &'a BTreeMap<String, Option<Written>>,
+    id: Option<&At<String>>,
+    own: &YamlText<'_>,
+    unknown: &'static str,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Written> {
+    let id = id?;
+    let found = known.get(&id.value);
+    if found.is_none() {
+        let message = Message::new(unknown).arg("id", &id.value);
+        let hint = did_you_mean(&id.value, known.keys().map(String::as_str));
+        diagnostics.push(Diagnostic::error(message).at(own.place(id)).hint(hint));
+    }
+    found?.as_ref()
+}
+
+struct Cascade<'a> {
+    layers: Vec<&'a Written>,
+    origins: RefCell<Vec<(String, String, Place)>>,
+    diagnostics: RefCell<Diagnostics>,
+    own: YamlText<'a>,
+}
+
+impl<'a> Cascade<'a> {
+    fn venue(&self, scope: &Scope<'_>, id: &str, written: &Written, organisation: Option<&Written>) -> Option<Venue> {
+        let (name, name_place) = self.name(written)?;
+        let languages = self.languages();
+        let colour = self.colour();
+        let browsers = self.list("browsers", |p| p.browsers.as_ref());
+        let keyboard = self.text("keyboard", |p| p.keyboard.as_ref());
+        self.known(scope.shortcuts, &browsers, Known::Browser);
+        self.known(scope.shortcuts, keyboard.as_slice(), Known::Keyboard);
+        let screens = self.screens();
+        let selection = self.selection();
+        let orders = self.orders();
+        let selection_place = self.layers.iter().find_map(|w| {
+            let (_, at) = w.profile.selection.iter().next()?;
+            Some(YamlText::whole(&w.file).place(at))
+        });
+        let organisation = organisation.and_then(|o| o.profile.name.as_ref()).map(|name| name.value.clone());
+        let interface = self.text("interface_language", |p| p.interface_language.as_ref());
+        let interface = interface.and_then(|(code, place)| self.lang(&code, place));
+        Some(Venue {
+            id: id.to_owned(),
+            name,
+            kind: written.profile.kind.as_ref().map(|kind| kind.value.clone()),
+            organisation,
+            address: self.address(),
+            hours: self.hours(),
+            contacts: self.contacts(),
+            colour: colour?,
+            logo: self.logo(scope.files),
+            browsers: browsers.into_iter().map(|(id, _)| id).collect(),
+            system: self.value("system", |p| p.system.as_ref()).copied().unwrap_or_default(),
+            keyboard: keyboard?.0,
+            interface_language: interface.or_else(|| languages.first().cloned()).unwrap_or_else(Lang::french),
+            languages,
+            screens,
+            equipment: self.equipment(),
+            theme: self.text("theme", |p| p.theme.as_ref()).map_or_else(|| "default".to_owned(), |(name, _)| name),
+            selection,
+            selection_place,
+            orders,
+            site_url: self.site_url(),
+            date: self.date().or(scope.date).unwrap_or(NO_DATE),
+            place: name_place,
+            files: self.layers.iter().map(|w| w.file.path.clone()).collect(),
+            origins: self.origins.take(),
+        })
+    }
+
+    /// The nearest value, with the place it was written at; where it came from is kept under `field`.
+    fn nearest<T>(&self, get: impl Fn(&'a Profile) -> Option<&'a At<T>>) -> Option<(&'a At<T>, Place)> {
+        self.layers.iter().find_map(|written| {
+            let at = get(&written.profile)?;
+            Some((at, YamlText::whole(&written.file).place(at)))
+        })
+    }
+
+    fn keep(&self, field: &str, place: &Place) {
+        let shown = place.text[place.span.clone()].trim().to_owned();
+        self.origins.borrow_mut().push((field.to_owned(), shown, place.clone()));
+    }
+
+    fn value<T>(&self, field: &str, get: impl Fn(&'a Profile) -> Option<&'a At<T>>) -> Option<&'a T> {
+        let (at, place) = self.nearest(get)?;
+        self.keep(field, &place);
+        Some(&at.value)
+    }
+
+    fn text(&self, field: &str, get: impl Fn(&'a Profile) -> Option<&'a At<String>>) -> Option<(String, Place)> {
+        let (at, place) = self.nearest(get)?;
+        self.keep(field, &place);
+        Some((at.value.trim().to_owned(), place))
+    }
+
+    fn list(&self, field: &str, get: impl Fn(&'a Profile) -> Option<&'a At<Vec<At<String>>>>) -> Vec<(String, Place)> {
+        for written in &self.layers {
+            let Some(list) = get(&written.profile) else { continue };
+            let yaml = YamlText::whole(&written.file);
+            let words: Vec<&str> = list.value.iter().map(|item| item.value.as_str()).collect();
+            self.origins.borrow_mut().push((field.to_owned(), words.join(", "), yaml.place(list)));
+            return list.value.iter().map(|item| (item.value.trim().to_owned(), yaml.place(item))).collect();
+        }
+        Vec::new()
+    }
+
+    fn error(&self, message: Message, place: Place, hint: Option<Message>) {
+        self.diagnostics.borrow_mut().push(Diagnostic::error(message).at(place).hint(hint));
+    }
+
+    fn missing(&self, key: &'static str) {
+        let message = Message::new("profile-missing").arg("key", key);
+        self.error(message, self.own.file.start(), Some(Message::new("hint-profile-missing").arg("key", key)));
+    }
+
+    fn lang(&self, code: &str, place: Place) -> Option<Lang> {
+        super::lang(code, place, &mut self.diagnostics.borrow_mut())
+    }
+
+    /// The name is the venue's own: it does not come from its kind.
+    fn name(&self, written: &'a Written) -> Option<(String, Place)> {
+        let name = written.profile.name.as_ref().filter(|name| !name.value.trim().is_empty());
+        let Some(name) = name else {
+            self.missing("name");
+            return None;
+        };
+        let place = self.own.place(name);
+        self.keep("name", &place);
+        Some((typography::set(name.value.trim(), &Lang::french()), place))
+    }
+
+    fn languages(&self) -> Vec<Lang> {
+        let codes = self.list("languages", |p| p.languages.as_ref());
+        if codes.is_empty() {
+            self.missing("languages");
+        }
+        let mut languages = Vec::new();
+        for (code, place) in codes {
+            let Some(lang) = self.lang(&code, place) else { continue };
+            if !languages.contains(&lang) {
+                languages.push(lang);
+            }
+        }
+        languages
+    }
+
+    fn colour(&self) -> Option<Srgb<u8>> {
+        let Some((text, place)) = self.text("colour", |p| p.colour.as_ref()) else {
+            self.missing("colour");
+            return None;
+        };
+        let colour = text.starts_with('#').then(|| Srgb::<u8>::from_str(&text).ok()).flatten();
+        if colour.is_none() {
+            let message = Message::new("colour-bad").arg("text", &text);
+            self.error(message, place, Some(Message::new("hint-colour")));
+        }
+        colour
+    }
+
+    fn known(&self, shortcuts: &Shortcuts, ids: &[(String, Place)], known: Known) {
+        let (message, all): (_, Vec<&str>) = match known {
+            Known::Browser => ("browser-unknown", shortcuts.browser_ids().collect()),
+            Known::Keyboard => ("keyboard-unknown", shortcuts.keyboard_ids().collect()),
+        };
+        for (id, place) in shortcuts.unknown(ids, known) {
+            self.error(Message::new(message).arg("id", id), place.clone(), did_you_mean(id, all.iter().copied()));
+        }
+    }
+
+    fn screens(&self) -> Vec<ScreenSize> {
+        let mut screens = Vec::new();
+        for (text, place) in self.list("screens", |p| p.screens.as_ref()) {
+            match ScreenSize::parse(&text) {
+                Some(screen) => screens.push(screen),
+                None => {
+                    let message = Message::new("screen-bad").arg("text", &text);
+                    self.error(message, place, Some(Message::new("hint-screen")));
+                }
+            }
+        }
+        screens.dedup();
+        screens
+    }
+
+    fn address(&self) -> Address {
+        let part = |field: &'static str, get: fn(&'a AddressFile) -> Option<&'a At<String>>| {
+            self.text(field, move |p| get(&p.address)).map(|(text, _)| text)
+        };
+        Address {
+            street: part("address.street", |a| a.street.as_ref()),
+            postcode: part("address.postcode", |a| a.postcode.as_ref()),
+            town: part("address.town", |a| a.town.as_ref()),
+        }
+    }
+
+    fn hours(&self) -> BTreeMap<Lang, String> {
+        let Some((at, place)) = self.nearest(|p| p.hours.as_ref()) else { return BTreeMap::new() };
+        self.keep("hours", &place);
+        self.localised(&at.value, &place)
+    }
+
+    /// A text by language; one text for all is kept under every language of the venue by the planner's fallback to French.
+    fn localised(&self, text: &Localised, place: &Place) -> BTreeMap<Lang, String> {
+        match text {
+            Localised::One(text) => BTreeMap::from([(Lang::french(), typography::set(text, &Lang::french()))]),
+            Localised::Many(texts) => texts
+                .iter()
+                .filter_map(|(code, text)| {
+                    let lang = self.lang(code, place.clone())?;
+                    let text = typography::set(text, &lang);
+                    Some((lang, text))
+                })
+                .collect(),
+        }
+    }
+
+    /// Contacts add up: those of the venue first, then those of its organisation, its kind and the kit.
+    fn contacts(&self) -> Vec<Contact> {
+        let mut contacts = Vec::new();
+        for written in &self.layers {
+            let Some(at) = &written.profile.contacts else { continue };
+            let place = YamlText::whole(&written.file).place(at);
+            let words: Vec<&str> = at.value.iter().map(|contact| contact.value.as_str()).collect();
+            self.origins.borrow_mut().push(("contacts".to_owned(), words.join(", "), place.clone()));
+            contacts.extend(at.value.iter().map(|contact| self.contact(contact, &place)));
+        }
+        contacts
+    }
+
+    fn contact(&self, contact: &ContactFile, place: &Place) -> Contact {
+        let localised =
+            |text: &Option<Localised>| text.as_ref().map(|text| self.localised(text, place)).unwrap_or_default();
+        Contact {
+            kind: contact.kind,
+            value: typography::set(contact.value.trim(), &Lang::french()),
+            label: localised(&contact.label),
+            note: localised(&contact.note),
+            pictogram: contact.pictogram.clone(),
+        }
+    }
+
+    fn logo(&self, files: &Files) -> Option<Logo> {
+        let (written, logo): (&&Written, &LogoFile) =
+            self.layers.iter().find_map(|written| Some((written, written.profile.logo.as_ref()?)))?;
+        let place = YamlText::whole(&written.file).place(&logo.file);
+        self.keep("logo", &place);
+        let read = logo::load(files, &logo.file.value, logo.alt.clone(), place);
+        read.map_err(|error| self.diagnostics.borrow_mut().push(error)).ok()
+    }
+
+    fn equipment(&self) -> Equipment {
+        let flag = |field: &str, get: fn(&'a EquipmentFile) -> Option<&'a At<bool>>, default: bool| {
+            self.value(field, move |p| get(&p.equipment)).copied().unwrap_or(default)
+        };
+        Equipment {
+            printer: flag("equipment.printer", |e| e.printer.as_ref(), true),
+            scanner: flag("equipment.scanner", |e| e.scanner.as_ref(), false),
+            usb: flag("equipment.usb", |e| e.usb.as_ref(), true),
+            session_reset: flag("equipment.session_reset", |e| e.session_reset.as_ref(), false),
+            logs: flag("equipment.logs", |e| e.logs.as_ref(), true),
+            private_mode: self
+                .value("equipment.private_mode", |p| p.equipment.private_mode.as_ref())
+                .copied()
+                .unwrap_or_default(),
+        }
+    }
+
+    fn selection(&self) -> BTreeMap<crate::model::Medium, Vec<String>> {
+        let mut selection = BTreeMap::new();
+        for written in self.layers.iter().rev() {
+            for (medium, tips) in &written.profile.selection {
+                let ids: Vec<String> = tips.value.iter().map(|id| id.value.clone()).collect();
+                let place = YamlText::whole(&written.file).place(tips);
+                let field = format!("selection.{medium}");
+                self.origins.borrow_mut().retain(|(known, ..)| *known != field);
+                self.origins.borrow_mut().push((field, ids.join(", "), place));
+                selection.insert(*medium, ids);
+            }
+        }
+        selection
+    }
+
+    fn orders(&self) -> Option<Vec<Order>> {
+        let written = self.layers.iter().find(|written| written.profile.orders.is_some())?;
+        let yaml = YamlText::whole(&written.file);
+        let orders = written.profile.orders.as_ref()?;
+        let media: Vec<&str> = orders.value.iter().map(|order| order.medium.value.name()).collect();
+        self.origins.borrow_mut().push(("orders".to_owned(), media.join(", "), yaml.place(orders)));
+        Some(orders.value.iter().map(|order| self.order(order, &yaml)).collect())
+    }
+
+    fn order(&self, order: &OrderFile, yaml: &YamlText<'_>) -> Order {
+        let medium = order.medium.value;
+        for variant in order.variants.iter().filter(|v| !medium.variants().contains(&v.value)) {
+            let message = Message::new("variant-unknown").arg("variant", variant.value.name()).arg("medium", medium);
+            let hint = did_you_mean(variant.value.name(), medium.variants().iter().map(|v| v.name()));
+            self.error(message, yaml.place(variant), hint);
+        }
+        for format in order.formats.iter().filter(|format| !medium.formats().contains(format)) {
+            let message = Message::new("format-unknown").arg("format", format.extension()).arg("medium", medium);
+            let hint = did_you_mean(format.extension(), medium.formats().iter().map(|f| f.extension()));
+            self.error(message, yaml.place(&order.medium), hint);
+        }
+        let orientation = order.orientation.as_ref();
+        if let Some(at) = orientation.filter(|o| o.value == crate::model::Orientation::Landscape) {
+            self.error(Message::new("landscape-later").arg("medium", medium), yaml.place(at), None);
+        }
+        let languages = order.languages.iter().filter_map(|code| self.lang(&code.value, yaml.place(code))).collect();
+        Order {
+            medium,
+            sizes: order.size.as_ref().and_then(|size| self.size(medium, size, yaml)).into_iter().collect(),
+            orientation: orientation.map(|o| o.value).unwrap_or_default(),
+            languages,
+            formats: order.formats.clone(),
+            variants: order.variants.iter().map(|variant| variant.value).collect(),
+            tips: order.tips.iter().map(|tip| tip.value.clone()).collect(),
+            place: order.place.clone(),
+            at: yaml.place(&order.medium),
+        }
+    }
+
+    fn size(&self, medium: crate::model::Medium, text: &At<String>, yaml: &YamlText<'_>) -> Option<Size> {
+        let size = Size::parse(text.value.trim());
+        let fits = match size {
+            Some(Size::Paper(paper)) => medium.papers().contains(&paper),
+            Some(Size::Screen(_)) => medium == crate::model::Medium::Wallpaper,
+            None => false,
+        };
+        if fits {
+            return size;
+        }
+        let known: Vec<String> = medium.papers().iter().map(|paper| Size::Paper(*paper).to_string()).collect();
+        let message = Message::new("size-unknown").arg("size", &text.value).arg("medium", medium);
+        let hint = if known.is_empty() {
+            Some(Message::new("hint-screen"))
+        } else {
+            did_you_mean(&text.value, known.iter().map(String::as_str))
+        };
+        self.error(message, yaml.place(text), hint);
+        None
+    }
+
+    fn site_url(&self) -> Option<String> {
+        let (url, place) = self.text("site_url", |p| p.site_url.as_ref())?;
+        if !url.starts_with("https://") && !url.starts_with("http://") {
+            self.error(Message::new("site-url-bad").arg("text", &url), place, Some(Message::new("hint-site-url")));
+            return None;
+        }
+        Some(url.trim_end_matches('/').to_owned())
+    }
+
+    fn date(&self) -> Option<Date> {
+        let (at, place) = self.nearest(|p| p.date.as_ref())?;
+        self.keep("date", &place);
+        let date = Date::parse(at.value.trim());
+        if date.is_none() {
+            self.error(Message::new("date-bad").arg("text", &at.value), place, Some(Message::new("hint-date")));
+        }
+        date
+    }
+}

@@ -1,0 +1,126 @@
+//! YAML and Markdown become a [`Catalog`]: [`load`] is the way in.
+
+pub mod cascade;
+pub mod document;
+mod logo;
+mod markdown;
+pub mod profile;
+pub mod shortcuts;
+pub mod tip;
+mod typography;
+pub mod words;
+mod yaml;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
+use crate::files::Files;
+use crate::model::{Date, Lang, Tip, Venue};
+
+pub use document::Documents;
+pub use profile::{Kit, Profiles};
+pub use shortcuts::Shortcuts;
+pub use words::Words;
+use yaml::{At, YamlText};
+
+/// Everything the authors wrote, read and checked on its own.
+#[derive(Debug)]
+pub struct Catalog {
+    /// Settings of the whole kit.
+    pub kit: Kit,
+    /// Tips by id.
+    pub tips: BTreeMap<String, Tip>,
+    /// Ids of tips that exist but could not be read.
+    pub broken_tips: BTreeSet<String>,
+    /// Venues by id.
+    pub venues: BTreeMap<String, Venue>,
+    /// Ids of venues that exist but could not be read.
+    pub broken_venues: BTreeSet<String>,
+    /// Strings of layouts by language.
+    pub words: BTreeMap<Lang, Words>,
+    /// Keyboard shortcuts.
+    pub shortcuts: Shortcuts,
+    /// Documents by id and language.
+    pub documents: Documents,
+}
+
+/// Reads the content of a project; what is wrong is said in `diagnostics`, and the rest is returned.
+///
+/// Returns nothing where there is no `content/kit.yaml` to start from.
+pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Files)> {
+    let (kit, files) = profile::load_kit(files, diagnostics)?;
+    let loaded = tip::load(&files, &kit.source_language, diagnostics);
+    let shortcuts = Shortcuts::load(&files, diagnostics);
+    check_shortcuts(&loaded.tips, &shortcuts, diagnostics);
+    let profiles = Profiles::load(&files, diagnostics);
+    let today = loaded.tips.values().map(|tip| tip.written_on).max();
+    let scope = cascade::Scope { files: &files, kit: &kit, profiles: &profiles, shortcuts: &shortcuts, date: today };
+    let (venues, broken_venues) = cascade::venues(&scope, diagnostics);
+    let catalog = Catalog {
+        words: words::load(&files, diagnostics),
+        documents: document::load(&files, diagnostics),
+        kit,
+        tips: loaded.tips,
+        broken_tips: loaded.broken,
+        venues,
+        broken_venues,
+        shortcuts,
+    };
+    Some((catalog, files))
+}
+
+fn check_shortcuts(tips: &BTreeMap<String, Tip>, shortcuts: &Shortcuts, diagnostics: &mut Diagnostics) {
+    for tip in tips.values() {
+        let Some(name) = &tip.shortcut else { continue };
+        if !shortcuts.names().any(|known| known == name) {
+            let message = Message::new("shortcut-unknown").arg("shortcut", name);
+            let hint = did_you_mean(name, shortcuts.names());
+            diagnostics.push(Diagnostic::error(message).at(find_word(&tip.place, name)).hint(hint));
+        }
+    }
+}
+
+/// The place of a word in the text of `place`, or `place` itself.
+fn find_word(place: &Place, word: &str) -> Place {
+    match place.text[place.span.start..].find(word) {
+        Some(at) => Place::new(&place.path, &place.text, place.span.start + at..place.span.start + at + word.len()),
+        None => place.clone(),
+    }
+}
+
+fn date(text: &At<String>, yaml: &YamlText<'_>, diagnostics: &mut Diagnostics) -> Option<Date> {
+    let date = Date::parse(text.value.trim());
+    if date.is_none() {
+        let message = Message::new("date-bad").arg("text", &text.value);
+        diagnostics.push(Diagnostic::error(message).at(yaml.place(text)).hint(Message::new("hint-date")));
+    }
+    date
+}
+
+fn lang(code: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<Lang> {
+    let lang = Lang::parse(code);
+    if lang.is_none() {
+        let error = Diagnostic::error(Message::new("lang-unknown").arg("lang", code));
+        diagnostics.push(error.at(place).hint(Message::new("hint-lang")));
+    }
+    lang
+}
+
+/// The language that a file name gives: `words/fr.yaml`.
+fn lang_of_path(path: &str, diagnostics: &mut Diagnostics) -> Option<Lang> {
+    let stem = path.rsplit('/').next()?.strip_suffix(".yaml")?;
+    let lang = Lang::parse(stem);
+    if lang.is_none() {
+        let error = Diagnostic::error(Message::new("lang-unknown").arg("lang", stem)).about(path);
+        diagnostics.push(error.hint(Message::new("hint-lang")));
+    }
+    lang
+}
+
+/// Reads a whole YAML file, for the modules that have files of their own.
+pub fn parse_yaml<T: serde::de::DeserializeOwned>(
+    file: &crate::files::TextFile,
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
+    YamlText::whole(file).parse(diagnostics)
+}

@@ -1,0 +1,272 @@
+//! Profiles as their authors write them: the kit's, a kind's, an organisation's and a venue's have the same keys, and the
+//! nearest value wins ([`super::cascade`]). [`Profiles::load`] reads them all.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::tip::bad_id;
+use super::yaml::{At, YamlText};
+use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean};
+use crate::files::{Files, TextFile};
+use crate::model::{ContactKind, Format, Lang, Medium, Orientation, PrivateMode, System, Variant};
+
+/// The file that makes a folder a project.
+pub const KIT: &str = "content/kit.yaml";
+/// Folders of kinds, organisations and venues.
+pub const KINDS: &str = "content/kinds";
+/// Organisations.
+pub const ORGANISATIONS: &str = "content/organisations";
+/// Venues.
+pub const VENUES: &str = "content/venues";
+
+/// The one project that can be extended: what is built into the program.
+const SHIPPED: &str = "pancarte";
+
+/// `kit.yaml`: settings of the whole project.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KitFile {
+    /// `pancarte`: take the shipped tips, words, kinds, documents and shortcuts, and override them file by file.
+    #[serde(default)]
+    extends: Option<At<String>>,
+    /// The language authors write first; `fr` where it is left out.
+    #[serde(default)]
+    source_language: Option<At<String>>,
+    /// Values for every venue that says nothing nearer.
+    #[serde(default)]
+    defaults: Profile,
+}
+
+/// A text in one language, or by language.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Localised {
+    /// The same in every language.
+    One(String),
+    /// By language code.
+    Many(BTreeMap<String, String>),
+}
+
+/// A postal address.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct AddressFile {
+    /// Number and street.
+    pub street: Option<At<String>>,
+    /// Postcode, in quotes.
+    pub postcode: Option<At<String>>,
+    /// Town.
+    pub town: Option<At<String>>,
+}
+
+/// A way to reach help.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactFile {
+    /// desk, phone, email or web.
+    pub kind: ContactKind,
+    /// The number, the address, or the name of the desk.
+    pub value: String,
+    /// What it is for.
+    #[serde(default)]
+    pub label: Option<Localised>,
+    /// A line under it.
+    #[serde(default)]
+    pub note: Option<Localised>,
+    /// Name of a pictogram of the theme.
+    #[serde(default)]
+    pub pictogram: Option<String>,
+}
+
+/// A logo.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LogoFile {
+    /// Path from the project's folder: an SVG without text, a PNG, JPEG or WebP.
+    pub file: At<String>,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+}
+
+/// What a venue has.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct EquipmentFile {
+    /// People can print.
+    pub printer: Option<At<bool>>,
+    /// People can scan or copy.
+    pub scanner: Option<At<bool>>,
+    /// USB sticks can be plugged in.
+    pub usb: Option<At<bool>>,
+    /// The session erases itself when it is closed.
+    pub session_reset: Option<At<bool>>,
+    /// The venue keeps logs of connections.
+    pub logs: Option<At<bool>>,
+    /// available, forced or disabled.
+    pub private_mode: Option<At<PrivateMode>>,
+}
+
+/// One line of what a venue wants made.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrderFile {
+    /// What.
+    pub medium: At<Medium>,
+    /// Paper size (a3) or screen (1920x1080); the usual ones where it is left out.
+    #[serde(default)]
+    pub size: Option<At<String>>,
+    /// portrait or landscape.
+    #[serde(default)]
+    pub orientation: Option<At<Orientation>>,
+    /// Languages; those of the venue that have the words where it is left out.
+    #[serde(default)]
+    pub languages: Vec<At<String>>,
+    /// pdf, svg, png, html; all of them where it is left out.
+    #[serde(default)]
+    pub formats: Vec<Format>,
+    /// dark or light, written or oral, train, accompany or act-for; all of them where it is left out.
+    #[serde(default)]
+    pub variants: Vec<At<Variant>>,
+    /// Tips by id; the selection of the venue where it is left out.
+    #[serde(default)]
+    pub tips: Vec<At<String>>,
+    /// Where it will hang.
+    #[serde(default)]
+    pub place: Option<String>,
+}
+
+/// What can be said of a venue, or of all venues of a kind, an organisation or a kit.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Profile {
+    /// Its name. Required in a venue.
+    pub name: Option<At<String>>,
+    /// Id of a kind (file of `kinds/`).
+    pub kind: Option<At<String>>,
+    /// Id of an organisation (file of `organisations/`).
+    pub organisation: Option<At<String>>,
+    /// Where it is.
+    pub address: AddressFile,
+    /// Opening hours, by language.
+    pub hours: Option<At<Localised>>,
+    /// How to reach help.
+    pub contacts: Option<At<Vec<ContactFile>>>,
+    /// Brand colour, as "#RRGGBB".
+    pub colour: Option<At<String>>,
+    /// Logo.
+    pub logo: Option<LogoFile>,
+    /// Languages of its sheets.
+    pub languages: Option<At<Vec<At<String>>>>,
+    /// Ids of browsers of shortcuts.yaml.
+    pub browsers: Option<At<Vec<At<String>>>>,
+    /// System of its computers.
+    pub system: Option<At<System>>,
+    /// Id of the keyboard on the table, of shortcuts.yaml.
+    pub keyboard: Option<At<String>>,
+    /// Language of the system's own words.
+    pub interface_language: Option<At<String>>,
+    /// Screens of its computers, as 1920x1080.
+    pub screens: Option<At<Vec<At<String>>>>,
+    /// What it has.
+    pub equipment: EquipmentFile,
+    /// Name of a theme.
+    pub theme: Option<At<String>>,
+    /// Tips chosen for a medium, by medium.
+    pub selection: BTreeMap<Medium, At<Vec<At<String>>>>,
+    /// What it orders; everything whose words exist where it is left out.
+    pub orders: Option<At<Vec<OrderFile>>>,
+    /// Where the sheets are published, as https://…
+    pub site_url: Option<At<String>>,
+    /// Day printed on the sheets, as YYYY-MM-DD; the day of the newest tip where it is left out.
+    pub date: Option<At<String>>,
+}
+
+/// A profile and the text it came from.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The text.
+    pub file: TextFile,
+    /// What it says.
+    pub profile: Profile,
+}
+
+/// Settings of the whole kit.
+#[derive(Debug, Clone)]
+pub struct Kit {
+    /// The language authors write first.
+    pub source_language: Lang,
+    /// Values for every venue.
+    pub defaults: Written,
+}
+
+/// All kinds, organisations and venues; a broken one is `None`.
+#[derive(Debug, Default)]
+pub struct Profiles {
+    /// Kinds by id.
+    pub kinds: BTreeMap<String, Option<Written>>,
+    /// Organisations by id.
+    pub organisations: BTreeMap<String, Option<Written>>,
+    /// Venues by id.
+    pub venues: BTreeMap<String, Option<Written>>,
+}
+
+/// Reads `kit.yaml`, and lays the files over the shipped content where it says so.
+pub fn load_kit(files: Files, diagnostics: &mut Diagnostics) -> Option<(Kit, Files)> {
+    if !files.has(KIT) {
+        let error = Diagnostic::error(Message::new("kit-missing").arg("path", KIT)).about(KIT);
+        diagnostics.push(error.hint(Message::new("hint-kit-missing")));
+        return None;
+    }
+    let file = files.text(KIT).map_err(|error| diagnostics.push(error)).ok()?;
+    let yaml = YamlText::whole(&file);
+    let kit: KitFile = yaml.parse(diagnostics)?;
+    let source_language = match &kit.source_language {
+        Some(code) => super::lang(&code.value, yaml.place(code), diagnostics)?,
+        None => Lang::french(),
+    };
+    let files = match &kit.extends {
+        Some(name) if name.value == SHIPPED => files.extending_shipped(),
+        Some(name) => {
+            let message = Message::new("extends-unknown").arg("name", &name.value);
+            let error = Diagnostic::error(message).at(yaml.place(name));
+            diagnostics.push(error.hint(did_you_mean(&name.value, [SHIPPED])));
+            files
+        }
+        None => files,
+    };
+    let defaults = Written { profile: kit.defaults, file };
+    Some((Kit { source_language, defaults }, files))
+}
+
+impl Profiles {
+    /// Reads kinds, organisations and venues.
+    pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> Self {
+        Profiles {
+            kinds: folder(files, KINDS, diagnostics),
+            organisations: folder(files, ORGANISATIONS, diagnostics),
+            venues: folder(files, VENUES, diagnostics),
+        }
+    }
+}
+
+fn folder(files: &Files, folder: &str, diagnostics: &mut Diagnostics) -> BTreeMap<String, Option<Written>> {
+    let paths = files.list(folder).map_err(|error| diagnostics.push(error)).unwrap_or_default();
+    let yaml = paths.iter().filter(|path| path.ends_with(".yaml"));
+    yaml.map(|path| {
+        let stem = &path[folder.len() + 1..path.len() - ".yaml".len()];
+        (stem.to_owned(), read(files, path, stem, diagnostics))
+    })
+    .collect()
+}
+
+fn read(files: &Files, path: &str, id: &str, diagnostics: &mut Diagnostics) -> Option<Written> {
+    let file = files.text(path).map_err(|error| diagnostics.push(error)).ok()?;
+    if let Some(error) = bad_id(id, &file.start()) {
+        diagnostics.push(error);
+        return None;
+    }
+    let profile = YamlText::whole(&file).parse(diagnostics)?;
+    Some(Written { file, profile })
+}

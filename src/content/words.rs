@@ -1,0 +1,54 @@
+//! The short strings that layouts need, one flat file for each language: [`load`].
+
+use std::collections::BTreeMap;
+
+use super::yaml::YamlText;
+use super::{lang_of_path, typography};
+use crate::diag::Diagnostics;
+use crate::files::Files;
+use crate::model::Lang;
+
+/// The folder words live in.
+pub const FOLDER: &str = "content/words";
+
+/// Strings of one language by key.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// Strings by key.
+    pub strings: BTreeMap<String, String>,
+    /// The file they were read from.
+    pub file: String,
+}
+
+impl Words {
+    /// The string of this key; empty where the language lacks it (themes list the keys they need, and that is checked).
+    pub fn get(&self, key: &str) -> &str {
+        self.strings.get(key).map(String::as_str).unwrap_or_default()
+    }
+}
+
+/// Reads the words of all languages.
+pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> BTreeMap<Lang, Words> {
+    let paths = match files.list(FOLDER) {
+        Ok(paths) => paths,
+        Err(error) => {
+            diagnostics.push(error);
+            return BTreeMap::new();
+        }
+    };
+    let mut all = BTreeMap::new();
+    for path in paths.iter().filter(|path| path.ends_with(".yaml")) {
+        let Some(lang) = lang_of_path(path, diagnostics) else { continue };
+        let file = match files.text(path) {
+            Ok(file) => file,
+            Err(error) => {
+                diagnostics.push(error);
+                continue;
+            }
+        };
+        let Some(strings) = YamlText::whole(&file).parse::<BTreeMap<String, String>>(diagnostics) else { continue };
+        let strings = strings.into_iter().map(|(key, text)| (key, typography::set(&text, &lang))).collect();
+        all.insert(lang, Words { strings, file: path.clone() });
+    }
+    all
+}

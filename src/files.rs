@@ -1,0 +1,249 @@
+//! Where bytes come from: [`Files`] lays the project's folder over the content and the default theme that are built into the
+//! program. The only module that reads a disk, and it never leaves the project's folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rust_embed::RustEmbed;
+
+use crate::diag::{Diagnostic, Message, Place};
+
+#[derive(RustEmbed)]
+#[folder = "content/"]
+#[prefix = "content/"]
+struct ShippedContent;
+
+#[derive(RustEmbed)]
+#[folder = "themes/"]
+#[prefix = "themes/"]
+struct ShippedThemes;
+
+/// Folders of the shipped content that a project which extends it gets; venues and organisations are its own.
+const SHARED: [&str; 6] = [
+    "content/tips/",
+    "content/words/",
+    "content/kinds/",
+    "content/documents/",
+    "content/shortcuts.yaml",
+    "content/kit.yaml",
+];
+
+/// Largest text file that is read: a tip has some kilobytes, a long list of venues some megabytes.
+const TEXT_LIMIT: u64 = 16 << 20;
+
+/// One source of files.
+#[derive(Debug)]
+enum Layer {
+    /// A folder.
+    Disk(PathBuf),
+    /// What is built into the program: themes, and the content too where the project extends it.
+    Shipped { content: bool },
+    /// Files of a test or an editor.
+    Memory(BTreeMap<String, Vec<u8>>),
+}
+
+/// Files of a project; the first layer that has a path wins.
+#[derive(Debug)]
+pub struct Files {
+    layers: Vec<Layer>,
+}
+
+/// A text file: line ends are `\n`, a byte order mark is gone.
+#[derive(Debug, Clone)]
+pub struct TextFile {
+    /// Path from the project's folder, with slashes.
+    pub path: String,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+impl TextFile {
+    /// The place of these bytes.
+    pub fn place(&self, span: std::ops::Range<usize>) -> Place {
+        Place::new(&self.path, &self.text, span)
+    }
+
+    /// The place of its first line.
+    pub fn start(&self) -> Place {
+        self.place(0..self.text.lines().next().map_or(0, str::len))
+    }
+}
+
+impl Files {
+    /// The files of the project in this folder, over the themes built into the program.
+    pub fn project(root: &Path) -> Self {
+        Files { layers: vec![Layer::Disk(root.to_owned()), Layer::Shipped { content: false }] }
+    }
+
+    /// Files held in memory, over the themes built into the program.
+    pub fn memory(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Files { layers: vec![Layer::Memory(files), Layer::Shipped { content: false }] }
+    }
+
+    /// Only what is built into the program.
+    pub fn shipped() -> Self {
+        Files { layers: vec![Layer::Shipped { content: true }] }
+    }
+
+    /// The same files over the shipped tips, words, kinds, documents and shortcuts.
+    pub fn extending_shipped(mut self) -> Self {
+        self.layers.pop();
+        self.layers.push(Layer::Shipped { content: true });
+        self
+    }
+
+    /// Paths of all files under `folder`, sorted; hidden files and editors' leftovers are passed over.
+    pub fn list(&self, folder: &str) -> Result<Vec<String>, Diagnostic> {
+        let mut paths = BTreeSet::new();
+        for layer in &self.layers {
+            match layer {
+                Layer::Disk(root) => list_disk(root, folder, &mut paths)?,
+                Layer::Memory(files) => paths.extend(files.keys().cloned()),
+                Layer::Shipped { content } => paths.extend(shipped_paths(*content)),
+            }
+        }
+        let prefix = format!("{folder}/");
+        paths.retain(|path| path.starts_with(&prefix));
+        Ok(paths.into_iter().collect())
+    }
+
+    /// Whether there is such a file.
+    pub fn has(&self, path: &str) -> bool {
+        self.layers.iter().any(|layer| match layer {
+            Layer::Disk(root) => root.join(path).is_file(),
+            Layer::Memory(files) => files.contains_key(path),
+            Layer::Shipped { content } => shipped(path, *content).is_some(),
+        })
+    }
+
+    /// The bytes of a file, at most `limit` of them.
+    ///
+    /// # Errors
+    /// A path that leaves the project, a missing or unreadable file, a file over the limit.
+    pub fn bytes(&self, path: &str, limit: u64) -> Result<Vec<u8>, Diagnostic> {
+        confined(path)?;
+        for layer in &self.layers {
+            let found = match layer {
+                Layer::Disk(root) => read_disk(root, path, limit)?,
+                Layer::Memory(files) => files.get(path).cloned(),
+                Layer::Shipped { content } => shipped(path, *content),
+            };
+            if let Some(bytes) = found {
+                return Ok(bytes);
+            }
+        }
+        Err(Diagnostic::error(Message::new("file-missing").arg("path", path)).about(path))
+    }
+
+    /// The text of a file.
+    ///
+    /// # Errors
+    /// As [`Files::bytes`], and text that is not UTF-8.
+    pub fn text(&self, path: &str) -> Result<TextFile, Diagnostic> {
+        let bytes = self.bytes(path, TEXT_LIMIT)?;
+        let text = String::from_utf8(bytes).map_err(|_| {
+            Diagnostic::error(Message::new("file-not-utf8").arg("path", path))
+                .about(path)
+                .hint(Message::new("hint-save-as-utf8"))
+        })?;
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        Ok(TextFile { path: path.to_owned(), text: text.into() })
+    }
+}
+
+/// Says no to a path that is absolute or climbs out of the project.
+fn confined(path: &str) -> Result<(), Diagnostic> {
+    let climbs = path.split(['/', '\\']).any(|part| part == "..");
+    let absolute = path.starts_with(['/', '\\']) || path.contains(':');
+    if climbs || absolute || path.contains('\0') {
+        return Err(leaves(path));
+    }
+    Ok(())
+}
+
+fn leaves(path: &str) -> Diagnostic {
+    Diagnostic::error(Message::new("path-leaves").arg("path", path)).hint(Message::new("hint-path-inside"))
+}
+
+fn unreadable(path: &str, error: &dyn std::fmt::Display) -> Diagnostic {
+    Diagnostic::error(Message::new("file-unreadable").arg("path", path).arg("reason", error)).about(path)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one module that reads a disk")]
+fn read_disk(root: &Path, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Diagnostic> {
+    let full = root.join(path);
+    let metadata = match fs::metadata(&full) {
+        Ok(metadata) if metadata.is_file() => metadata,
+        Ok(_) => return Ok(None),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unreadable(path, &error)),
+    };
+    // A link inside the project may point outside it.
+    let real = fs::canonicalize(&full).map_err(|error| unreadable(path, &error))?;
+    let real_root = fs::canonicalize(root).map_err(|error| unreadable(path, &error))?;
+    if !real.starts_with(real_root) {
+        return Err(leaves(path));
+    }
+    if metadata.len() > limit {
+        let limit = Message::new("file-too-large").arg("path", path).arg("megabytes", limit >> 20);
+        return Err(Diagnostic::error(limit).about(path));
+    }
+    fs::read(&full).map(Some).map_err(|error| unreadable(path, &error))
+}
+
+fn list_disk(root: &Path, folder: &str, into: &mut BTreeSet<String>) -> Result<(), Diagnostic> {
+    let top = root.join(folder);
+    if !top.is_dir() {
+        return Ok(());
+    }
+    let visible = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#'))
+    };
+    for entry in walkdir::WalkDir::new(&top).sort_by_file_name().into_iter().filter_entry(visible) {
+        let entry = entry.map_err(|error| unreadable(folder, &error))?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let Ok(relative) = entry.path().strip_prefix(root) else { continue };
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        into.insert(parts.join("/"));
+    }
+    Ok(())
+}
+
+fn is_shared(path: &str, content: bool) -> bool {
+    path.starts_with("themes/") || (content && SHARED.iter().any(|shared| path.starts_with(shared)))
+}
+
+fn shipped(path: &str, content: bool) -> Option<Vec<u8>> {
+    let file = is_shared(path, content).then(|| ShippedThemes::get(path).or_else(|| ShippedContent::get(path)));
+    file.flatten().map(|file| file.data.into_owned())
+}
+
+fn shipped_paths(content: bool) -> impl Iterator<Item = String> {
+    let all = ShippedThemes::iter().chain(ShippedContent::iter());
+    all.map(|path| path.into_owned()).filter(move |path| is_shared(path, content))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_outside_the_project_is_read() {
+        let files = Files::memory(BTreeMap::from([("content/kit.yaml".to_owned(), b"x".to_vec())]));
+        assert!(files.bytes("content/kit.yaml", 10).is_ok());
+        for path in ["../secret", "/etc/passwd", "content/../../x", "C:\\x", "a\0b", "..\\x"] {
+            assert_eq!(files.bytes(path, 10).unwrap_err().message.id, "path-leaves", "{path}");
+        }
+    }
+
+    #[test]
+    fn windows_files_read_like_others() {
+        let files = Files::memory(BTreeMap::from([("a.yaml".to_owned(), "\u{feff}a: 1\r\nb: 2\r\n".into())]));
+        assert_eq!(&*files.text("a.yaml").unwrap().text, "a: 1\nb: 2\n");
+    }
+}

@@ -1,0 +1,376 @@
+//! Text is fitted to its box before anything is laid out: each word is measured once, then lines are broken by arithmetic.
+//! [`fit`] finds the largest size at which a text fits, with balanced lines; nothing is ever cut.
+
+use serde::Serialize;
+
+use crate::model::{Inline, Pt, plain_inlines};
+use crate::theme::Ruler;
+
+/// Words that share a look.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Whether they carry the meaning.
+    pub strong: bool,
+}
+
+/// A box of fixed size and the rules of the text inside.
+#[derive(Debug, Clone, Copy)]
+pub struct TextBox {
+    /// Width.
+    pub width: Pt,
+    /// Height.
+    pub height: Pt,
+    /// Largest size.
+    pub max: Pt,
+    /// Smallest size.
+    pub min: Pt,
+    /// From one baseline to the next, in parts of the size.
+    pub lead: f64,
+    /// Most lines.
+    pub lines: usize,
+}
+
+/// A text broken into lines at a size that fits.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fitted {
+    /// Size of the text.
+    pub size: Pt,
+    /// From one baseline to the next, in parts of the size.
+    pub lead: f64,
+    /// Height of capitals, in parts of the size.
+    pub cap: f64,
+    /// Ink under the last baseline, in parts of the size.
+    pub depth: f64,
+    /// Tracking, in parts of the size.
+    pub tracking: f64,
+    /// Lines, each of runs.
+    pub lines: Vec<Vec<Run>>,
+    /// Width of the box.
+    pub width: Pt,
+    /// Height of the box.
+    pub height: Pt,
+}
+
+impl Fitted {
+    /// From the top of the capitals of the first line to the last baseline.
+    pub fn natural_height(&self) -> Pt {
+        let steps = self.lines.len().saturating_sub(1) as f64;
+        Pt(self.size.0 * (steps * self.lead + self.cap))
+    }
+}
+
+/// A text that does not fit at its smallest size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLong {
+    /// By about how many characters.
+    pub characters: usize,
+}
+
+/// A line fills this part of its measure at most: kerning over spaces and rounding take the rest.
+const SNUG: f64 = 0.994;
+
+/// A text ready to be fitted: its words and their widths at size 1.
+#[derive(Debug, Clone)]
+pub struct Measured {
+    words: Vec<Word>,
+    space: f64,
+    cap: f64,
+    depth: f64,
+    tracking: f64,
+    /// Lines given by the author; none means that lines are free.
+    forced: Option<Vec<usize>>,
+    characters: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Word {
+    runs: Vec<Run>,
+    width: f64,
+}
+
+impl Measured {
+    /// The words of a line of a tip.
+    pub fn inlines(ruler: &Ruler, inlines: &[Inline]) -> Self {
+        let mut runs = Vec::new();
+        flatten(inlines, false, &mut runs);
+        Measured::new(ruler, &runs, None)
+    }
+
+    /// A plain text.
+    pub fn text(ruler: &Ruler, text: &str) -> Self {
+        Measured::new(ruler, &[Run { text: text.to_owned(), strong: false }], None)
+    }
+
+    /// Lines that were broken by their author.
+    pub fn lines(ruler: &Ruler, lines: &[&str]) -> Self {
+        let words = |line: &&str| line.split(' ').filter(|word| !word.is_empty()).count();
+        let forced = lines.iter().map(words).collect();
+        Measured::new(ruler, &[Run { text: lines.join(" "), strong: false }], Some(forced))
+    }
+
+    fn new(ruler: &Ruler, runs: &[Run], forced: Option<Vec<usize>>) -> Self {
+        let words = split_words(runs);
+        let words = words.into_iter().map(|runs| {
+            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+            Word { width: ruler.width(&text).0, runs }
+        });
+        Measured {
+            words: words.collect(),
+            space: ruler.width(" ").0,
+            cap: ruler.cap_height().0,
+            depth: ruler.depth().0,
+            tracking: ruler.tracking().0,
+            forced,
+            characters: runs.iter().map(|run| run.text.chars().count()).sum(),
+        }
+    }
+
+    /// The narrowest way to set the words on this many lines: where each line ends, and the width of the widest.
+    fn balance(&self, lines: usize) -> Option<(Vec<usize>, f64)> {
+        if let Some(forced) = &self.forced {
+            return (forced.len() == lines).then(|| self.forced_breaks(forced));
+        }
+        let count = self.words.len();
+        if lines == 0 || lines > count.max(1) {
+            return None;
+        }
+        // widest[k][i]: the narrowest widest line when the first i words stand on k lines
+        let mut widest = vec![vec![f64::INFINITY; count + 1]; lines + 1];
+        let mut from = vec![vec![0; count + 1]; lines + 1];
+        widest[0][0] = 0.0;
+        for k in 1..=lines {
+            for i in k..=count {
+                for j in k - 1..i {
+                    let width = widest[k - 1][j].max(self.line_width(j, i));
+                    if width < widest[k][i] {
+                        widest[k][i] = width;
+                        from[k][i] = j;
+                    }
+                }
+            }
+        }
+        let mut ends = vec![count];
+        for k in (2..=lines).rev() {
+            ends.push(from[k][*ends.last()?]);
+        }
+        ends.reverse();
+        Some((ends, widest[lines][count]))
+    }
+
+    fn forced_breaks(&self, forced: &[usize]) -> (Vec<usize>, f64) {
+        let ends: Vec<usize> = forced
+            .iter()
+            .scan(0, |at, words| {
+                *at += words;
+                Some(*at)
+            })
+            .collect();
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let widest = starts.zip(&ends).map(|(start, end)| self.line_width(start, *end)).fold(0.0, f64::max);
+        (ends, widest)
+    }
+
+    fn line_width(&self, start: usize, end: usize) -> f64 {
+        let words: f64 = self.words[start..end].iter().map(|word| word.width).sum();
+        words + self.space * (end - start).saturating_sub(1) as f64
+    }
+
+    /// The largest size on this many lines, without a limit below.
+    fn size_on(&self, lines: usize, space: &TextBox) -> Option<f64> {
+        let (_, widest) = self.balance(lines)?;
+        let tall = self.cap + self.depth + space.lead * (lines - 1) as f64;
+        Some((space.width.0 * SNUG / widest.max(f64::EPSILON)).min(space.height.0 / tall).min(space.max.0))
+    }
+
+    /// The largest size in the box, and the number of lines; fewer lines win where sizes are equal.
+    fn best(&self, space: &TextBox) -> (f64, usize) {
+        let sizes = (1..=space.lines).filter_map(|lines| Some((self.size_on(lines, space)?, lines)));
+        sizes.reduce(|best, next| if next.0 > best.0 * 1.001 { next } else { best }).unwrap_or((space.max.0, 1))
+    }
+
+    fn set(&self, size: f64, lines: usize, space: &TextBox) -> Fitted {
+        let (ends, _) = self.balance(lines).unwrap_or((vec![self.words.len()], 0.0));
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let lines = starts.zip(&ends).map(|(start, end)| join(&self.words[start..*end])).collect();
+        Fitted {
+            size: Pt(size),
+            lead: space.lead,
+            cap: self.cap,
+            depth: self.depth,
+            tracking: self.tracking,
+            lines,
+            width: space.width,
+            height: space.height,
+        }
+    }
+}
+
+/// The text at the largest size that fits its box.
+///
+/// # Errors
+/// A text that does not fit at the smallest size.
+pub fn fit(text: &Measured, space: &TextBox) -> Result<Fitted, TooLong> {
+    let (size, lines) = text.best(space);
+    if size < space.min.0 {
+        return Err(too_long(text, size, space));
+    }
+    Ok(text.set(size, lines, space))
+}
+
+/// Texts of one list at one size, the largest that fits them all; each is set on as few lines as that size allows.
+///
+/// # Errors
+/// For each text, whether it fits at the smallest size.
+pub fn fit_together(texts: &[(Measured, TextBox)]) -> Result<Vec<Fitted>, Vec<Option<TooLong>>> {
+    let best: Vec<f64> = texts.iter().map(|(text, space)| text.best(space).0).collect();
+    let fails = |((text, space), size): (&(Measured, TextBox), &f64)| {
+        (*size < space.min.0).then(|| too_long(text, *size, space))
+    };
+    let failures: Vec<Option<TooLong>> = texts.iter().zip(&best).map(fails).collect();
+    if failures.iter().any(Option::is_some) {
+        return Err(failures);
+    }
+    let size = best.iter().copied().fold(f64::INFINITY, f64::min);
+    let set = |(text, space): &(Measured, TextBox)| {
+        let enough = |lines: &usize| text.size_on(*lines, space).is_some_and(|most| most >= size * 0.9999);
+        let lines = (1..=space.lines).find(enough).unwrap_or_else(|| text.best(space).1);
+        text.set(size, lines, space)
+    };
+    Ok(texts.iter().map(set).collect())
+}
+
+fn too_long(text: &Measured, size: f64, space: &TextBox) -> TooLong {
+    let over = text.characters as f64 * (1.0 - size / space.min.0);
+    TooLong { characters: over.ceil().max(1.0) as usize }
+}
+
+fn flatten(inlines: &[Inline], strong: bool, into: &mut Vec<Run>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text } => into.push(Run { text: text.clone(), strong }),
+            Inline::Strong { c } => flatten(c, true, into),
+            Inline::Emphasis { c } | Inline::Link { c, .. } => flatten(c, strong, into),
+            Inline::Keys { .. } => into.push(Run { text: plain_inlines(std::slice::from_ref(inline)), strong }),
+            Inline::Break => into.push(Run { text: " ".to_owned(), strong }),
+        }
+    }
+}
+
+/// Words between ordinary spaces; a word may hold runs of both looks, and no-break spaces.
+fn split_words(runs: &[Run]) -> Vec<Vec<Run>> {
+    let mut words: Vec<Vec<Run>> = Vec::new();
+    let mut open = false;
+    for run in runs {
+        for (at, piece) in run.text.split(' ').enumerate() {
+            open &= at == 0;
+            if piece.is_empty() {
+                continue;
+            }
+            let piece = Run { text: piece.to_owned(), strong: run.strong };
+            match words.last_mut() {
+                Some(word) if open => word.push(piece),
+                _ => words.push(vec![piece]),
+            }
+            open = true;
+        }
+        open &= !run.text.ends_with(' ');
+    }
+    words
+}
+
+/// Words become a line; neighbours of the same look become one run, so that shaping sees them together.
+fn join(words: &[Word]) -> Vec<Run> {
+    let mut line: Vec<Run> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        for (part, run) in word.runs.iter().enumerate() {
+            let space = if at > 0 && part == 0 { " " } else { "" };
+            match line.last_mut() {
+                Some(last) if last.strong == run.strong => {
+                    last.text.push_str(space);
+                    last.text.push_str(&run.text);
+                }
+                Some(last) => {
+                    last.text.push_str(space);
+                    line.push(run.clone());
+                }
+                None => line.push(run.clone()),
+            }
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Letters as wide as they are many, for arithmetic that can be checked by head.
+    fn measured(text: &str) -> Measured {
+        let words = split_words(&[Run { text: text.to_owned(), strong: false }]);
+        let words: Vec<Word> =
+            words.into_iter().map(|runs| Word { width: runs[0].text.chars().count() as f64 * 0.5, runs }).collect();
+        let characters = text.chars().count();
+        Measured { words, space: 0.5, cap: 0.7, depth: 0.26, tracking: 0.0, forced: None, characters }
+    }
+
+    fn space(width: f64, height: f64, lines: usize) -> TextBox {
+        TextBox { width: Pt(width), height: Pt(height), max: Pt(100.0), min: Pt(5.0), lead: 1.0, lines }
+    }
+
+    fn texts(fitted: &Fitted) -> Vec<String> {
+        fitted.lines.iter().map(|line| line.iter().map(|run| run.text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn lines_are_balanced() {
+        let fitted = fit(&measured("Déconnectez tous vos comptes"), &space(100.0, 100.0, 2)).unwrap();
+        assert_eq!(texts(&fitted), ["Déconnectez", "tous vos comptes"]);
+        assert!((fitted.size.0 - 12.5 * SNUG).abs() < 1e-9, "{}", fitted.size.0);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_an_error_and_never_cut() {
+        let long = "Reprenez tous les papiers ".repeat(9);
+        assert!(fit(&measured(&long), &space(100.0, 20.0, 2)).unwrap_err().characters > 100);
+        assert_eq!(fit(&measured(&"a".repeat(45)), &space(100.0, 50.0, 3)).unwrap_err().characters, 6);
+    }
+
+    #[test]
+    fn a_list_has_one_voice() {
+        let list = ["Un mot", "Une phrase bien plus longue que l’autre"];
+        let list: Vec<_> = list.map(|text| (measured(text), space(100.0, 30.0, 2))).into();
+        let fitted = fit_together(&list).unwrap();
+        assert!((fitted[0].size.0 - fitted[1].size.0).abs() < 1e-9);
+        assert_eq!((fitted[0].lines.len(), fitted[1].lines.len()), (1, 2));
+    }
+
+    #[test]
+    fn looks_stay_with_their_words() {
+        let strong = Inline::Strong { c: vec![Inline::text("12 signes")] };
+        let mut runs = Vec::new();
+        flatten(&[Inline::text("Mot : "), strong, Inline::text(" ou plus")], false, &mut runs);
+        let words = split_words(&runs);
+        let flat: Vec<_> = words.iter().map(|w| (w[0].text.as_str(), w[0].strong)).collect();
+        assert_eq!(
+            flat,
+            [("Mot", false), (":", false), ("12", true), ("signes", true), ("ou", false), ("plus", false)]
+        );
+    }
+
+    /// Whatever the words, they all come back in order, and no line is wider than the box.
+    #[test]
+    fn no_word_is_lost() {
+        for seed in 1..200_usize {
+            let text: Vec<String> = (0..seed % 11 + 1).map(|i| "m".repeat((seed * 7 + i * 13) % 9 + 1)).collect();
+            let text = text.join(" ");
+            let measured = measured(&text);
+            let Ok(fitted) = fit(&measured, &space(90.0, 60.0, 4)) else { continue };
+            assert_eq!(texts(&fitted).join(" "), text);
+            for line in texts(&fitted) {
+                assert!(line.chars().count() as f64 * 0.5 * fitted.size.0 <= 90.0 + 1e-6);
+            }
+        }
+    }
+}

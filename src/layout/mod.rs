@@ -1,0 +1,8 @@
+//! A job becomes a document: pages through Typst ([`paged`]), a web page through Tera ([`web`]).
+
+pub mod paged;
+mod proof;
+pub mod web;
+
+pub use paged::{Press, lay_out};
+pub use web::Pages;

@@ -1,0 +1,137 @@
+//! A job becomes pages through Typst: [`lay_out`]. The world a template sees is the theme's folder, `/job.json` and the logo of the
+//! venue; there is no disk, no network, no clock and no package.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
+
+use super::proof;
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
+use crate::plan::Job;
+use crate::theme::Theme;
+
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+/// A theme made ready for laying out: sources parsed, files named. One serves all jobs of a theme.
+#[derive(Debug)]
+pub struct Press {
+    /// The theme.
+    pub theme: Arc<Theme>,
+    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+    texts: HashMap<FileId, Arc<str>>,
+}
+
+impl Press {
+    /// The press of a theme.
+    pub fn new(theme: Arc<Theme>) -> Self {
+        let (mut sources, mut files, mut texts) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for (path, bytes) in theme.assets.iter() {
+            let Some(id) = file_id(path) else { continue };
+            if path.ends_with(".typ") {
+                let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+                texts.insert(id, Arc::from(text.as_str()));
+                sources.insert(id, Source::new(id, text));
+            }
+            files.insert(id, Bytes::new(bytes.clone()));
+        }
+        Press { theme, sources, files, texts }
+    }
+}
+
+fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(format!("/{path}")).ok()?;
+    Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+}
+
+struct JobWorld<'a> {
+    press: &'a Press,
+    main: FileId,
+    own: HashMap<FileId, Bytes>,
+}
+
+impl World for JobWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.press.theme.fonts.book
+    }
+    fn main(&self) -> FileId {
+        self.main
+    }
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.press.sources.get(&id).cloned().ok_or_else(|| not_found(id))
+    }
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.own.get(&id).or_else(|| self.press.files.get(&id)).cloned().ok_or_else(|| not_found(id))
+    }
+    fn font(&self, index: usize) -> Option<Font> {
+        self.press.theme.fonts.fonts.get(index).cloned()
+    }
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_without_slash().into())
+}
+
+/// The pages of a job, proved: nothing left its box or the sheet.
+///
+/// # Errors
+/// Mistakes of the template, and texts that left their box.
+pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
+    let template = press.theme.medium(job.medium).map(|medium| medium.template.clone()).unwrap_or_default();
+    let main = file_id(&template).ok_or_else(|| vec![internal(job, "template")])?;
+    let json = serde_json::to_vec(job).map_err(|error| vec![internal(job, &error.to_string())])?;
+    let mut own = HashMap::new();
+    own.extend(file_id("job.json").map(|id| (id, Bytes::new(json))));
+    if let Some(logo) = &job.logo {
+        let bytes = Bytes::new(logo.bytes.to_vec());
+        own.extend(file_id(&format!("logo.{}", logo.extension)).map(|id| (id, bytes)));
+    }
+    let world = JobWorld { press, main, own };
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    let mut diagnostics: Diagnostics = warnings.iter().map(|warning| explain(warning, &world, job)).collect();
+    let document = match output {
+        Ok(document) => document,
+        Err(errors) => {
+            diagnostics.extend(errors.iter().map(|error| explain(error, &world, job)));
+            return Err(diagnostics);
+        }
+    };
+    diagnostics.extend(proof::prove(&document, job));
+    if has_errors(&diagnostics) { Err(diagnostics) } else { Ok(document) }
+}
+
+fn internal(job: &Job, detail: &str) -> Diagnostic {
+    Diagnostic::error(Message::new("theme-error").arg("detail", detail).arg("sheet", job.path()))
+}
+
+/// What Typst says of a template, at its place in the theme. A warning is an error too: a missing font or a layout that does not
+/// settle would only be seen on paper.
+pub(crate) fn explain_export(errors: &[SourceDiagnostic], job: &Job) -> Diagnostics {
+    let detail = |error: &SourceDiagnostic| internal(job, &error.message);
+    errors.iter().map(detail).collect()
+}
+
+fn explain(error: &SourceDiagnostic, world: &JobWorld<'_>, job: &Job) -> Diagnostic {
+    let place = error.span.id().and_then(|id| {
+        let text = world.press.texts.get(&id)?;
+        let range = world.range(error.span)?;
+        let path = format!("themes/{}/{}", world.press.theme.id, id.get().vpath().get_without_slash());
+        Some(Place::new(&path, text, range))
+    });
+    let message = Message::new("theme-error").arg("detail", &error.message).arg("sheet", job.path());
+    let hint = error.hints.first().map(|hint| Message::new("hint-detail").arg("detail", &hint.v));
+    Diagnostic::error(message).at(place).hint(hint)
+}

@@ -1,0 +1,212 @@
+//! A job becomes a web page through Tera: [`Pages`] holds the templates of a theme.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::diag::{Diagnostic, Diagnostics, Message, Place};
+use crate::plan::Job;
+use crate::theme::Theme;
+
+/// The style sheet of a theme.
+const STYLE: &str = "style.css";
+/// The template of the gallery.
+const GALLERY: &str = "gallery.html";
+
+/// The page templates of a theme, parsed.
+#[derive(Debug)]
+pub struct Pages {
+    tera: Tera,
+    theme: Arc<Theme>,
+    style: String,
+}
+
+impl Pages {
+    /// Parses the templates of a theme.
+    ///
+    /// # Errors
+    /// A template that does not parse, or uses what does not exist.
+    pub fn new(theme: Arc<Theme>) -> Result<Self, Diagnostics> {
+        let mut tera = Tera::new();
+        // Tera escapes .html only where it is told to, and .svg not at all.
+        tera.autoescape_on(vec![".html", ".svg", ".xml"]);
+        tera.register_filter("blocks", blocks_filter);
+        tera.register_filter("inlines", inlines_filter);
+        register_pictogram(&mut tera, Arc::clone(&theme));
+        let texts: Vec<(String, String)> = theme
+            .assets
+            .iter()
+            .filter(|(path, _)| path.ends_with(".html"))
+            .map(|(path, bytes)| (path.clone(), String::from_utf8_lossy(bytes).into_owned()))
+            .collect();
+        let named: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        tera.add_raw_templates(named).map_err(|error| vec![explain(&error, &theme, None)])?;
+        let style = theme.assets.get(STYLE).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        Ok(Pages { tera, style: style.unwrap_or_default(), theme })
+    }
+
+    /// The page of a job, with pictures of its sheets as data URIs.
+    ///
+    /// # Errors
+    /// A mistake in the template.
+    pub fn page(&self, job: &Job, pictures: &[String]) -> Result<String, Diagnostics> {
+        let template = self.theme.medium(job.medium).map(|medium| medium.page.as_str()).unwrap_or_default();
+        let mut context =
+            Context::from_serialize(job).map_err(|error| vec![explain(&error, &self.theme, Some(job))])?;
+        context.insert("pictures", pictures);
+        self.render(template, context, Some(job))
+    }
+
+    /// The gallery, from its own data.
+    ///
+    /// # Errors
+    /// A mistake in the template.
+    pub fn gallery(&self, data: &serde_json::Value) -> Result<String, Diagnostics> {
+        let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
+        self.render(GALLERY, context, None)
+    }
+
+    fn render(&self, template: &str, mut context: Context, job: Option<&Job>) -> Result<String, Diagnostics> {
+        context.insert_value("style", Value::safe_string(&self.style));
+        self.tera.render(template, &context).map_err(|error| vec![explain(&error, &self.theme, job)])
+    }
+}
+
+fn explain(error: &tera::Error, theme: &Theme, job: Option<&Job>) -> Diagnostic {
+    let (detail, place) = match error.kind() {
+        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
+            (report.message().to_owned(), place(report, theme))
+        }
+        _ => (error.to_string(), None),
+    };
+    let sheet = job.map(Job::path).unwrap_or_default();
+    Diagnostic::error(Message::new("theme-error").arg("detail", detail).arg("sheet", sheet)).at(place)
+}
+
+fn place(report: &tera::ReportError, theme: &Theme) -> Option<Place> {
+    let bytes = theme.assets.get(report.filename())?;
+    let text: Arc<str> = String::from_utf8_lossy(bytes).into();
+    Some(Place::new(&format!("themes/{}/{}", theme.id, report.filename()), &text, report.span().range.clone()))
+}
+
+fn blocks_filter(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let mut html = String::new();
+    blocks(value, &mut html);
+    Ok(Value::safe_string(&html))
+}
+
+fn inlines_filter(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let mut html = String::new();
+    inlines(value, &mut html);
+    Ok(Value::safe_string(&html))
+}
+
+fn field<'a>(value: &'a Value, name: &'a str) -> Option<&'a Value> {
+    value.get_from_path(name).filter(|found| !found.is_none() && !found.is_undefined())
+}
+
+fn text<'a>(value: &'a Value, name: &'a str) -> &'a str {
+    field(value, name).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn items<'a>(value: &'a Value, name: &'a str) -> &'a [Value] {
+    field(value, name).and_then(Value::as_array).unwrap_or_default()
+}
+
+fn escape(text: &str, into: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => into.push_str("&amp;"),
+            '<' => into.push_str("&lt;"),
+            '>' => into.push_str("&gt;"),
+            '"' => into.push_str("&quot;"),
+            '\'' => into.push_str("&#39;"),
+            other => into.push(other),
+        }
+    }
+}
+
+fn blocks(value: &Value, into: &mut String) {
+    for block in value.as_array().unwrap_or_default() {
+        match text(block, "t") {
+            "paragraph" => wrap("p", into, |into| inlines_of(block, into)),
+            "heading" => wrap("h4", into, |into| inlines_of(block, into)),
+            "list" => {
+                let ordered = field(block, "ordered").and_then(Value::as_bool).unwrap_or(false);
+                wrap(if ordered { "ol" } else { "ul" }, into, |into| {
+                    for item in items(block, "items") {
+                        wrap("li", into, |into| blocks(item, into));
+                    }
+                });
+            }
+            "image" => wrap("p", into, |into| escape(text(block, "alt"), into)),
+            _ => {}
+        }
+    }
+}
+
+fn wrap(tag: &str, into: &mut String, content: impl FnOnce(&mut String)) {
+    let _ = write!(into, "<{tag}>");
+    content(into);
+    let _ = write!(into, "</{tag}>");
+}
+
+fn inlines_of(value: &Value, into: &mut String) {
+    if let Some(list) = field(value, "c") {
+        inlines(list, into);
+    }
+}
+
+fn inlines(value: &Value, into: &mut String) {
+    for inline in value.as_array().unwrap_or_default() {
+        match text(inline, "t") {
+            "text" => escape(text(inline, "text"), into),
+            "strong" | "emphasis" => wrap("strong", into, |into| inlines_of(inline, into)),
+            "link" => {
+                into.push_str("<a href=\"");
+                escape(text(inline, "url"), into);
+                into.push_str("\">");
+                inlines_of(inline, into);
+                into.push_str("</a>");
+            }
+            "keys" => keys(items(inline, "chords"), into),
+            "break" => into.push_str("<br>"),
+            _ => {}
+        }
+    }
+}
+
+fn keys(chords: &[Value], into: &mut String) {
+    for (at, chord) in chords.iter().enumerate() {
+        into.push_str(if at > 0 { ", " } else { "" });
+        into.push_str("<span class=\"keys\" dir=\"ltr\">");
+        for (at, cap) in items(chord, "caps").iter().filter_map(Value::as_str).enumerate() {
+            into.push_str(if at > 0 { " + " } else { "" });
+            wrap("kbd", into, |into| escape(cap, into));
+        }
+        escape(text(chord, "menu"), into);
+        into.push_str("</span>");
+        let browsers = text(chord, "browsers");
+        if !browsers.is_empty() {
+            into.push_str(" (");
+            escape(browsers, into);
+            into.push(')');
+        }
+    }
+}
+
+fn register_pictogram(tera: &mut Tera, theme: Arc<Theme>) {
+    tera.register_function("pictogram", move |args: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let name: &str = args.must_get("name")?;
+        let rtl = args.get::<&str>("dir")? == Some("rtl");
+        let drawn = if rtl && name == "aide" { "aide-ar" } else { name };
+        let bytes = theme.assets.get(&format!("pictograms/{drawn}.svg"));
+        let Some(bytes) = bytes else { return Err(tera::Error::message(format!("pictogram `{name}`"))) };
+        let mirrored = rtl && theme.file.directional.iter().any(|directional| directional == name);
+        let class = if mirrored { "pictogram mirrored" } else { "pictogram" };
+        let svg = String::from_utf8_lossy(bytes);
+        let svg = svg.replacen("<svg ", &format!("<svg class=\"{class}\" aria-hidden=\"true\" "), 1);
+        Ok(Value::safe_string(svg.trim()))
+    });
+}

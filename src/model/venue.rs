@@ -1,0 +1,248 @@
+//! A venue: the place the sheets hang in, and what it orders.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Format, Lang, Medium, ScreenSize, Variant};
+use crate::diag::Place;
+
+/// A day of the Gregorian calendar, written `2026-11-24`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Date {
+    /// Year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// The day written as `YYYY-MM-DD`, if it exists.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
+        if (y.len(), m.len(), d.len()) != (4, 2, 2) || parts.next().is_some() {
+            return None;
+        }
+        let date = Date { year: y.parse().ok()?, month: m.parse().ok()?, day: d.parse().ok()? };
+        let month = time::Month::try_from(date.month).ok()?;
+        time::Date::from_calendar_date(date.year, month, date.day).ok().map(|_| date)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// How the browsers of a venue treat private windows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PrivateMode {
+    /// People can open one.
+    #[default]
+    Available,
+    /// Every window is private.
+    Forced,
+    /// They are switched off.
+    Disabled,
+}
+
+/// The system on the computers of a venue: it decides some keys and where desktop icons stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum System {
+    /// Microsoft Windows.
+    #[default]
+    Windows,
+    /// Apple macOS.
+    Macos,
+    /// A Linux desktop not named here.
+    Linux,
+    /// GNOME.
+    Gnome,
+    /// KDE Plasma.
+    Kde,
+    /// XFCE.
+    Xfce,
+    /// MATE.
+    Mate,
+    /// Cinnamon.
+    Cinnamon,
+    /// LXQt.
+    Lxqt,
+    /// ChromeOS.
+    Chromeos,
+}
+
+impl System {
+    /// Whether this system is `other`, or a Linux desktop where `other` is Linux in general.
+    pub fn is(self, other: System) -> bool {
+        let linux = !matches!(self, System::Windows | System::Macos | System::Chromeos);
+        self == other || (other == System::Linux && linux)
+    }
+}
+
+/// What a venue has.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Equipment {
+    /// People can print.
+    pub printer: bool,
+    /// People can scan or copy.
+    pub scanner: bool,
+    /// USB sticks can be plugged in.
+    pub usb: bool,
+    /// The session erases itself when it is closed.
+    pub session_reset: bool,
+    /// The venue keeps logs of connections.
+    pub logs: bool,
+    /// How the browsers treat private windows.
+    pub private_mode: PrivateMode,
+}
+
+/// A postal address.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Address {
+    /// Number and street.
+    pub street: Option<String>,
+    /// Postcode.
+    pub postcode: Option<String>,
+    /// Town.
+    pub town: Option<String>,
+}
+
+/// What a contact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ContactKind {
+    /// A desk in the venue.
+    Desk,
+    /// A telephone number.
+    Phone,
+    /// A mail address.
+    Email,
+    /// A web address.
+    Web,
+}
+
+/// A way to reach help.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contact {
+    /// What it is.
+    pub kind: ContactKind,
+    /// The number, address or name.
+    pub value: String,
+    /// What it is for, by language.
+    pub label: BTreeMap<Lang, String>,
+    /// A line under it, by language.
+    pub note: BTreeMap<Lang, String>,
+    /// Name of a pictogram of the theme.
+    pub pictogram: Option<String>,
+}
+
+/// A logo, read, checked and made harmless.
+#[derive(Debug, Clone)]
+pub struct Logo {
+    /// `svg` or `png`.
+    pub extension: &'static str,
+    /// The picture.
+    pub bytes: std::sync::Arc<[u8]>,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Width divided by height.
+    pub ratio: f64,
+}
+
+/// The way a sheet of paper is held.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Orientation {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On its side.
+    Landscape,
+}
+
+/// One line of what a venue wants printed; an empty list means the usual ones.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// What.
+    pub medium: Medium,
+    /// Paper sizes (`a3`) or screens (`1920x1080`) in the words of the author.
+    pub sizes: Vec<super::Size>,
+    /// Upright or on its side; only upright is drawn today.
+    pub orientation: Orientation,
+    /// Languages by name.
+    pub languages: Vec<Lang>,
+    /// File formats.
+    pub formats: Vec<Format>,
+    /// Kinds of the same medium: dark or light, written or oral.
+    pub variants: Vec<Variant>,
+    /// Tips by name.
+    pub tips: Vec<String>,
+    /// Where it will hang: `entrance`, `desk`…
+    pub place: Option<String>,
+    /// Where the order stands.
+    pub at: Place,
+}
+
+/// A venue after the cascade kit, kind, organisation, venue.
+#[derive(Debug, Clone)]
+pub struct Venue {
+    /// Stable name: file stem of its profile.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Name of a kind.
+    pub kind: Option<String>,
+    /// Name of the organisation it belongs to.
+    pub organisation: Option<String>,
+    /// Where it is.
+    pub address: Address,
+    /// Opening hours by language.
+    pub hours: BTreeMap<Lang, String>,
+    /// How to reach help.
+    pub contacts: Vec<Contact>,
+    /// Brand colour, `#rrggbb`.
+    pub colour: palette::Srgb<u8>,
+    /// Logo.
+    pub logo: Option<Logo>,
+    /// Languages of its sheets.
+    pub languages: Vec<Lang>,
+    /// Ids of browsers of `shortcuts.yaml`.
+    pub browsers: Vec<String>,
+    /// System of its computers.
+    pub system: System,
+    /// Id of the keyboard on the table, of `shortcuts.yaml`.
+    pub keyboard: String,
+    /// Language of the system's own words: it decides on which side desktop icons stand.
+    pub interface_language: Lang,
+    /// Screens of its computers.
+    pub screens: Vec<ScreenSize>,
+    /// What it has.
+    pub equipment: Equipment,
+    /// Name of a theme.
+    pub theme: String,
+    /// Tips chosen for a medium, by medium.
+    pub selection: BTreeMap<Medium, Vec<String>>,
+    /// Where the choice of a medium stands.
+    pub selection_place: Option<Place>,
+    /// What it orders; nothing means everything whose words exist.
+    pub orders: Option<Vec<Order>>,
+    /// Where the sheets are published, without a final slash.
+    pub site_url: Option<String>,
+    /// Day printed on the sheets.
+    pub date: Date,
+    /// Where its name stands, for messages about it.
+    pub place: Place,
+    /// Files its values came from.
+    pub files: Vec<String>,
+    /// Where each value came from, by name of the field.
+    pub origins: Vec<(String, String, Place)>,
+}

@@ -1,0 +1,300 @@
+//! Artifacts become the output tree and its manifest: [`Output`]. The only module that writes.
+//!
+//! Every file is written beside its place and renamed, so that a reader never sees half of one. Files of an earlier build are known
+//! from its manifest; what pancarte did not write is never touched.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::diag::{Diagnostic, Message};
+use crate::model::{Format, Lang, Medium, Size, Variant};
+use crate::plan::Job;
+use crate::render::{Artifact, ArtifactKind};
+
+/// Name of the manifest in the output folder.
+pub const MANIFEST: &str = "manifest.json";
+/// Name of the gallery in the output folder.
+pub const GALLERY: &str = "index.html";
+/// Version of the shape of the manifest.
+const MANIFEST_VERSION: u32 = 1;
+
+/// What an output folder holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of this shape.
+    pub manifest: u32,
+    /// Version of the program.
+    pub pancarte: String,
+    /// Files in the order of their paths.
+    pub files: Vec<Entry>,
+}
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Path under the output folder, with slashes.
+    pub path: String,
+    /// Whether it is a sheet, words, a thumbnail, or for printing only.
+    pub kind: String,
+    /// File format.
+    pub format: String,
+    /// Medium, but for files of the whole kit.
+    pub medium: Option<String>,
+    /// Kind of the medium.
+    pub variant: Option<String>,
+    /// Venue.
+    pub venue: Option<String>,
+    /// Language.
+    pub lang: Option<String>,
+    /// Name of the sheet, the last part of its address.
+    pub sheet: Option<String>,
+    /// Title of the document.
+    pub title: Option<String>,
+    /// Width and height in millimetres, on paper.
+    pub mm: Option<(f64, f64)>,
+    /// Width and height in pixels, on a screen and for pictures.
+    pub px: Option<(u32, u32)>,
+    /// Pages.
+    pub pages: usize,
+    /// Bytes.
+    pub bytes: u64,
+    /// BLAKE3 of the bytes, in hexadecimal digits.
+    pub blake3: String,
+    /// Permanent address of the sheet.
+    pub address: Option<String>,
+    /// Version code printed on the sheet.
+    pub code: Option<String>,
+    /// Whether some of its words are a machine's.
+    pub machine: bool,
+    /// Content files it was made from.
+    pub made_from: Vec<String>,
+}
+
+impl Entry {
+    /// The entry of an artifact of a job.
+    pub fn of(artifact: &Artifact, job: &Job) -> Self {
+        let mm = match job.size {
+            Size::Paper(paper) => {
+                let (width, height) = paper.dimensions();
+                Some((width.0, height.0))
+            }
+            Size::Screen(_) => None,
+        };
+        let mm = if artifact.kind == ArtifactKind::PrintOnly { Some((297.0, 210.0)) } else { mm };
+        let screen = match job.size {
+            Size::Screen(screen) if !job.only_words => Some((screen.width.0, screen.height.0)),
+            _ => None,
+        };
+        let words = matches!(artifact.kind, ArtifactKind::Words | ArtifactKind::Thumbnail) || job.only_words;
+        Entry {
+            path: artifact.path.clone(),
+            kind: kind(artifact.kind).to_owned(),
+            format: artifact.path.rsplit('.').next().unwrap_or_default().to_owned(),
+            medium: Some(job.medium.name().to_owned()),
+            variant: job.variant.map(|variant: Variant| variant.name().to_owned()),
+            venue: Some(job.venue.id.clone()),
+            lang: Some(job.lang.code().to_owned()),
+            sheet: Some(job.stem.clone()),
+            title: Some(job.title.clone()),
+            mm: if words { None } else { mm },
+            px: artifact.pixels.map(|(width, height)| (width.0, height.0)).or(screen),
+            pages: artifact.pages,
+            bytes: artifact.bytes.len() as u64,
+            blake3: blake3::hash(&artifact.bytes).to_hex().to_string(),
+            address: job.address.clone(),
+            code: Some(job.code.clone()),
+            machine: job.machine,
+            made_from: job.files.clone(),
+        }
+    }
+
+    /// The entry of a file of the whole kit.
+    pub fn of_kit(path: &str, bytes: &[u8]) -> Self {
+        Entry {
+            path: path.to_owned(),
+            kind: "gallery".to_owned(),
+            format: "html".to_owned(),
+            medium: None,
+            variant: None,
+            venue: None,
+            lang: None,
+            sheet: None,
+            title: None,
+            mm: None,
+            px: None,
+            pages: 1,
+            bytes: bytes.len() as u64,
+            blake3: blake3::hash(bytes).to_hex().to_string(),
+            address: None,
+            code: None,
+            machine: false,
+            made_from: Vec::new(),
+        }
+    }
+
+    /// Whether a build of these venues, media, languages and formats would make this file.
+    pub fn is_wanted(&self, wanted: &crate::plan::Wanted) -> bool {
+        let any = |list: &[String], value: &Option<String>| {
+            list.is_empty() || value.as_ref().is_some_and(|value| list.contains(value))
+        };
+        let media: Vec<String> = wanted.media.iter().map(|medium: &Medium| medium.name().to_owned()).collect();
+        let langs: Vec<String> = wanted.langs.iter().map(|lang: &Lang| lang.code().to_owned()).collect();
+        let formats: Vec<&str> = wanted.formats.iter().map(|format: &Format| format.extension()).collect();
+        any(&wanted.venues, &self.venue)
+            && any(&media, &self.medium)
+            && any(&langs, &self.lang)
+            && (formats.is_empty() || formats.contains(&self.format.as_str()) || self.format == "txt")
+    }
+}
+
+fn kind(kind: ArtifactKind) -> &'static str {
+    match kind {
+        ArtifactKind::Sheet(_) => "sheet",
+        ArtifactKind::PrintOnly => "print-only",
+        ArtifactKind::Words => "words",
+        ArtifactKind::Thumbnail => "thumbnail",
+    }
+}
+
+/// An output folder.
+#[derive(Debug)]
+pub struct Output {
+    root: PathBuf,
+    /// Files of the earlier build, by path.
+    pub earlier: BTreeMap<String, Entry>,
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
+impl Output {
+    /// The output folder at this path, made if need be, with what its manifest says of it.
+    ///
+    /// # Errors
+    /// A folder that cannot be made.
+    pub fn open(root: &Path) -> Result<Self, Diagnostic> {
+        fs::create_dir_all(root).map_err(|error| failed(root, &error))?;
+        let manifest = fs::read(root.join(MANIFEST)).ok();
+        let manifest: Option<Manifest> = manifest.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let files = manifest.filter(|m| m.manifest == MANIFEST_VERSION).map(|m| m.files).unwrap_or_default();
+        let earlier = files.into_iter().filter(|entry| is_tame(&entry.path)).map(|entry| (entry.path.clone(), entry));
+        Ok(Output { root: root.to_owned(), earlier: earlier.collect() })
+    }
+
+    /// Writes a file, unless the same bytes stand there already.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let full = self.root.join(path);
+        if fs::read(&full).is_ok_and(|there| there == bytes) {
+            return Ok(());
+        }
+        write_beside(&full, bytes).map_err(|error| failed(&full, &error))
+    }
+
+    /// Removes files of the earlier build that `keep` does not want, then folders left empty.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn remove(&self, paths: impl IntoIterator<Item = String>) -> Result<usize, Diagnostic> {
+        let mut removed = 0;
+        for path in paths {
+            let full = self.root.join(&path);
+            match fs::remove_file(&full) {
+                Ok(()) => removed += 1,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                Err(error) => return Err(failed(&full, &error)),
+            }
+            let mut folder = full.parent();
+            while let Some(empty) = folder.filter(|folder| *folder != self.root) {
+                if fs::remove_dir(empty).is_err() {
+                    break;
+                }
+                folder = empty.parent();
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Writes the manifest.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn write_manifest(&self, mut files: Vec<Entry>) -> Result<(), Diagnostic> {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let pancarte = env!("CARGO_PKG_VERSION").to_owned();
+        let manifest = Manifest { manifest: MANIFEST_VERSION, pancarte, files };
+        let mut text = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+        text.push(b'\n');
+        self.write(MANIFEST, &text)
+    }
+}
+
+/// Writes new files of a project, for `new` and `eject`; a file that is there already is never overwritten.
+///
+/// # Errors
+/// A file that is there, or the reason of the system.
+#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
+pub fn write_new(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| root.join(path).exists()) {
+        let full = root.join(path).display().to_string();
+        let error = Diagnostic::error(Message::new("file-exists").arg("path", &full)).about(full);
+        return Err(error.hint(Message::new("hint-file-exists")));
+    }
+    for (path, bytes) in files {
+        let full = root.join(path);
+        write_beside(&full, bytes).map_err(|error| failed(&full, &error))?;
+    }
+    fs::create_dir_all(root).map_err(|error| failed(root, &error))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
+fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.flush()?;
+    readable(file.as_file())?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file is private; what is printed and published is not.
+#[cfg(unix)]
+fn readable(file: &fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &fs::File) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Whether a path of a manifest stays in its folder: somebody may have edited it.
+fn is_tame(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let path = path.display().to_string();
+    let message = Message::new("write-failed").arg("path", &path).arg("reason", error);
+    Diagnostic::error(message).about(path).hint(Message::new("hint-write-failed"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edited_manifest_removes_nothing_outside() {
+        for path in ["../x", "/etc/passwd", "a/../../b", ""] {
+            assert!(!is_tame(path), "{path}");
+        }
+        assert!(is_tame("venue/fr/booklet.pdf"));
+    }
+}

@@ -1,0 +1,243 @@
+//! The five verbs on one screen: load, plan, lay out, render, write. [`build`] runs them, in parallel.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+
+use crate::content::{self, Catalog};
+use crate::diag::{Diagnostic, Diagnostics, Message, has_errors};
+use crate::files::Files;
+use crate::gallery;
+use crate::layout::{self, Pages, Press};
+use crate::output::{Entry, GALLERY, Output};
+use crate::plan::{self, Gap, Job, Plan, Wanted};
+use crate::render;
+use crate::theme::{self, Theme};
+
+/// What to build, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Which sheets.
+    pub wanted: Wanted,
+    /// Threads; as many as there are cores where it is left out.
+    pub jobs: Option<usize>,
+    /// Whether good sheets are written although others are broken.
+    pub keep_going: bool,
+}
+
+/// What came of a build.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+    /// What could not be made for want of words.
+    pub gaps: BTreeSet<Gap>,
+    /// Sheets made.
+    pub sheets: usize,
+    /// Files made.
+    pub files: usize,
+    /// Bytes of these files.
+    pub bytes: u64,
+    /// Venues they are for.
+    pub venues: usize,
+    /// Files of an earlier build that were removed.
+    pub removed: usize,
+}
+
+/// What happens while a build runs.
+pub trait Progress: Sync {
+    /// So many sheets will be made.
+    fn start(&self, sheets: usize);
+    /// One sheet was made, or failed.
+    fn step(&self, sheet: &str);
+}
+
+/// Silence.
+#[derive(Debug, Clone, Copy)]
+pub struct Quiet;
+
+impl Progress for Quiet {
+    fn start(&self, _: usize) {}
+    fn step(&self, _: &str) {}
+}
+
+/// Sheets laid out between two clearings of Typst's cache, for each thread: memory stays flat at no loss of speed.
+const BATCH: usize = 6;
+
+/// A theme with its two machines.
+struct Workshop {
+    press: Press,
+    pages: Pages,
+}
+
+/// A catalog, its themes and its plan.
+#[derive(Debug)]
+pub struct Planned {
+    /// Content.
+    pub catalog: Catalog,
+    /// Themes by name.
+    pub themes: BTreeMap<String, Theme>,
+    /// What will be made.
+    pub plan: Plan,
+}
+
+/// The first two verbs.
+pub fn load_and_plan(files: Files, wanted: &Wanted, diagnostics: &mut Diagnostics) -> Option<Planned> {
+    let (catalog, files) = content::load(files, diagnostics)?;
+    let names: BTreeSet<&String> = catalog.venues.values().map(|venue| &venue.theme).collect();
+    let mut themes = BTreeMap::new();
+    for name in names {
+        if let Some(theme) = theme::load(&files, name, diagnostics) {
+            themes.insert(name.clone(), theme);
+        }
+    }
+    let plan = plan::plan(&catalog, &themes, wanted, diagnostics);
+    Some(Planned { catalog, themes, plan })
+}
+
+/// Builds what is wanted of a project into an output folder.
+pub fn build(files: Files, output: &Path, request: &Request, progress: &dyn Progress) -> Report {
+    let mut report = Report::default();
+    let Some(planned) = load_and_plan(files, &request.wanted, &mut report.diagnostics) else { return report };
+    report.gaps.clone_from(&planned.plan.gaps);
+    if has_errors(&report.diagnostics) && !request.keep_going {
+        return report;
+    }
+    match in_pool(request.jobs, || make(&planned, output, request, progress, &mut report)) {
+        Ok(()) => {}
+        Err(error) => report.diagnostics.push(error),
+    }
+    report
+}
+
+fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Diagnostic> + Send) -> Result<T, Diagnostic> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build();
+    let pool = pool.map_err(|error| Diagnostic::error(Message::new("threads-failed").arg("reason", error)))?;
+    pool.install(work)
+}
+
+/// The last three verbs: lays out, renders and writes, sheet by sheet, then tidies the output folder.
+fn make(
+    planned: &Planned,
+    output: &Path,
+    request: &Request,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Result<(), Diagnostic> {
+    let workshops = workshops(planned, &mut report.diagnostics);
+    if has_errors(&report.diagnostics) && !request.keep_going {
+        return Ok(());
+    }
+    let output = Output::open(output)?;
+    let jobs = &planned.plan.jobs;
+    progress.start(jobs.len());
+    let entries = Mutex::new(Vec::new());
+    let mut failed = BTreeSet::new();
+    let batch = BATCH * rayon::current_num_threads();
+    for batch in jobs.chunks(batch) {
+        let results: Vec<_> = batch
+            .par_iter()
+            .map(|job| {
+                let result = sheet(job, &workshops, &output);
+                progress.step(&job.path());
+                result
+            })
+            .collect();
+        comemo::evict(0);
+        for (job, result) in batch.iter().zip(results) {
+            match result {
+                Ok(mut made) => {
+                    report.sheets += 1;
+                    lock(&entries).append(&mut made);
+                }
+                Err(mut errors) => {
+                    failed.insert(job.path());
+                    report.diagnostics.append(&mut errors);
+                }
+            }
+        }
+        if !failed.is_empty() && !request.keep_going {
+            break;
+        }
+    }
+    let stopped = !failed.is_empty() && !request.keep_going;
+    let entries = entries.into_inner().unwrap_or_default();
+    report.files = entries.len();
+    report.bytes = entries.iter().map(|entry: &Entry| entry.bytes).sum();
+    report.venues = entries.iter().filter_map(|entry| entry.venue.as_ref()).collect::<BTreeSet<_>>().len();
+    finish(planned, &workshops, &output, &request.wanted, entries, &failed, stopped, report)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn workshops(planned: &Planned, diagnostics: &mut Diagnostics) -> BTreeMap<String, Workshop> {
+    let mut workshops = BTreeMap::new();
+    for (name, theme) in &planned.themes {
+        let theme = Arc::new(theme.clone());
+        match Pages::new(Arc::clone(&theme)) {
+            Ok(pages) => drop(workshops.insert(name.clone(), Workshop { press: Press::new(theme), pages })),
+            Err(mut errors) => diagnostics.append(&mut errors),
+        }
+    }
+    workshops
+}
+
+fn sheet(job: &Job, workshops: &BTreeMap<String, Workshop>, output: &Output) -> Result<Vec<Entry>, Diagnostics> {
+    let Some(workshop) = workshops.get(&job.theme) else { return Err(Diagnostics::new()) };
+    let document = layout::lay_out(job, &workshop.press)?;
+    let artifacts = render::render(&document, job, &workshop.pages)?;
+    let mut entries = Vec::new();
+    for artifact in artifacts {
+        output.write(&artifact.path, &artifact.bytes).map_err(|error| vec![error])?;
+        entries.push(Entry::of(&artifact, job));
+    }
+    Ok(entries)
+}
+
+/// Files of earlier builds that are no longer wanted go, the gallery and the manifest say what is there. Sheets that could not be
+/// made today keep the files of their last good build.
+#[expect(clippy::too_many_arguments, reason = "the end of the one function that calls it")]
+fn finish(
+    planned: &Planned,
+    workshops: &BTreeMap<String, Workshop>,
+    output: &Output,
+    wanted: &Wanted,
+    mut entries: Vec<Entry>,
+    failed: &BTreeSet<String>,
+    stopped: bool,
+    report: &mut Report,
+) -> Result<(), Diagnostic> {
+    let made: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
+    let mut unwanted = Vec::new();
+    for (path, entry) in output.earlier.iter().filter(|(path, _)| !made.contains(*path)) {
+        let venue = entry.venue.as_deref().unwrap_or_default();
+        let sheet = entry.sheet.as_deref().unwrap_or_default();
+        let lang = entry.lang.as_deref().unwrap_or_default();
+        let broken =
+            planned.catalog.broken_venues.contains(venue) || failed.contains(&format!("{venue}/{lang}/{sheet}"));
+        if stopped || broken || (entry.venue.is_some() && !entry.is_wanted(wanted)) {
+            entries.push(entry.clone());
+        } else if path != GALLERY {
+            unwanted.push(path.clone());
+        }
+    }
+    report.removed = output.remove(unwanted)?;
+    entries.sort_by(|a, b| a.path.cmp(&b.path));
+    if let Some(workshop) = workshops.get("default").or_else(|| workshops.values().next()) {
+        let data = gallery::data(&planned.catalog, &entries);
+        match workshop.pages.gallery(&data) {
+            Ok(page) => {
+                output.write(GALLERY, page.as_bytes())?;
+                entries.retain(|entry| entry.path != GALLERY);
+                entries.push(Entry::of_kit(GALLERY, page.as_bytes()));
+            }
+            Err(mut errors) => report.diagnostics.append(&mut errors),
+        }
+    }
+    output.write_manifest(entries)
+}

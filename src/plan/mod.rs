@@ -1,0 +1,471 @@
+//! Catalog and themes become jobs: [`plan`] says what will be made, and what is missing.
+
+mod adapt;
+mod boxes;
+mod job;
+mod select;
+mod sheet;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub use job::{ContactView, Job, LogoView, VenueView};
+pub use select::{Gap, Wanted};
+pub use sheet::Sheet;
+
+use crate::content::Catalog;
+use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean, has_errors};
+use crate::model::{Contact, ContactKind, Date, Lang, Medium, Moment, Pt, Size, Status, System, Tip, Venue};
+use crate::theme::{Roles, Theme};
+
+use adapt::Adapter;
+use boxes::Fitting;
+use select::{OrderLine, Selector, situations};
+use sheet::{
+    Booklet, BookletContact, Chapter, Checklist, DocumentSheet, EasyRead, EasySection, Help, OneTip, SheetIdea,
+    SheetTip, StaffCard, StaffGroup, Wallpaper,
+};
+
+/// Everything that will be made, sorted by venue, language and order.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Jobs.
+    pub jobs: Vec<Job>,
+    /// What cannot be made for want of words.
+    pub gaps: BTreeSet<Gap>,
+}
+
+/// The plan of a catalog; what is wrong is said in `diagnostics`, and the rest is planned.
+pub fn plan(
+    catalog: &Catalog,
+    themes: &BTreeMap<String, Theme>,
+    wanted: &Wanted,
+    diagnostics: &mut Diagnostics,
+) -> Plan {
+    check_wanted(catalog, wanted, diagnostics);
+    let mut plan = Plan::default();
+    for venue in catalog.venues.values().filter(|venue| wanted.venue(&venue.id)) {
+        let Some(theme) = themes.get(&venue.theme) else { continue };
+        let mut selector = Selector { catalog, venue, wanted, gaps: BTreeSet::new(), diagnostics: Diagnostics::new() };
+        let lines = selector.lines();
+        plan.gaps.append(&mut selector.gaps);
+        let mut found = selector.diagnostics;
+        let planner = Planner { catalog, venue, theme, colours: Arc::new(Roles::of(venue.colour)) };
+        let mut jobs: Vec<Job> = lines.iter().filter_map(|line| planner.job(line, &mut found)).collect();
+        name_apart(&mut jobs, &lines, venue, &mut found);
+        plan.jobs.append(&mut jobs);
+        for diagnostic in found {
+            if !diagnostics.contains(&diagnostic) {
+                diagnostics.push(diagnostic);
+            }
+        }
+    }
+    plan
+}
+
+fn check_wanted(catalog: &Catalog, wanted: &Wanted, diagnostics: &mut Diagnostics) {
+    for id in &wanted.venues {
+        if catalog.venues.contains_key(id) || catalog.broken_venues.contains(id) {
+            continue;
+        }
+        let hint = did_you_mean(id, catalog.venues.keys().map(String::as_str));
+        diagnostics.push(Diagnostic::error(Message::new("venue-unknown").arg("id", id)).hint(hint));
+    }
+}
+
+/// Two orders of the same sheet are told apart by the place they hang in, else they are a mistake.
+fn name_apart(jobs: &mut Vec<Job>, lines: &[OrderLine<'_>], venue: &Venue, diagnostics: &mut Diagnostics) {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    jobs.retain(|job| {
+        let fresh = seen.insert(job.path());
+        if !fresh {
+            let message = Message::new("order-twice").arg("sheet", &job.stem).arg("venue", &venue.id);
+            let place = lines.iter().rev().find(|line| line.medium == job.medium).and_then(|line| line.at.clone());
+            let error = Diagnostic::error(message).at(place).hint(Message::new("hint-order-twice"));
+            if !diagnostics.contains(&error) {
+                diagnostics.push(error);
+            }
+        }
+        fresh
+    });
+}
+
+/// The text of a language, else the French one, else any.
+pub fn in_lang(texts: &BTreeMap<Lang, String>, lang: &Lang) -> Option<String> {
+    texts.get(lang).or_else(|| texts.get(&Lang::french())).or_else(|| texts.values().next()).cloned()
+}
+
+/// Plans the jobs of one venue.
+struct Planner<'a> {
+    catalog: &'a Catalog,
+    venue: &'a Venue,
+    theme: &'a Theme,
+    colours: Arc<Roles>,
+}
+
+/// Figures of the theme for a medium, with what was computed for one sheet.
+struct Figures {
+    boxes: serde_json::Value,
+    /// The unit, where it is not 1 % of the short side.
+    unit: Option<Pt>,
+}
+
+/// The words of a job before it is fitted, and the files they came from.
+struct Made {
+    sheet: Sheet,
+    title: String,
+    machine: bool,
+    files: BTreeSet<String>,
+}
+
+impl Planner<'_> {
+    fn job(&self, line: &OrderLine<'_>, diagnostics: &mut Diagnostics) -> Option<Job> {
+        let words = self.catalog.words.get(line.lang)?;
+        self.check_words(words, diagnostics)?;
+        let adapter = Adapter { catalog: self.catalog, venue: self.venue, lang: line.lang };
+        let mut found = Diagnostics::new();
+        let made = self.make(line, &adapter, &mut found);
+        self.check_pictograms(line, &mut found);
+        let mut fitting = Fitting::new(self.theme, self.venue, line.lang, line.medium, line.size);
+        let figures = self.fit(line, &adapter, &made.sheet, &mut fitting);
+        found.append(&mut fitting.diagnostics);
+        let good = !has_errors(&found);
+        diagnostics.append(&mut found);
+        if !good {
+            return None;
+        }
+        let (width, height) = line.size.points();
+        let stem = stem(line);
+        let path = format!("{}/{}/{stem}", self.venue.id, line.lang);
+        let code =
+            job::version_code(&format!("{}\n{}\n{}", made.title, self.venue.name, made.sheet.plain().join("\n")));
+        let mut files = made.files;
+        files.extend(self.venue.files.iter().cloned());
+        files.insert(words.file.clone());
+        let venue_name = &self.venue.name;
+        Some(Job {
+            medium: line.medium,
+            variant: line.variant,
+            lang: line.lang.clone(),
+            dir: line.lang.direction(),
+            fonts: self.theme.families(line.lang).to_vec(),
+            title: format!("{} – {venue_name}", made.title),
+            description: made.sheet.plain().into_iter().take(8).collect::<Vec<_>>().join(" · "),
+            date: self.venue.date,
+            date_text: date_text(self.venue.date, words),
+            width,
+            height,
+            u: figures.unit.unwrap_or(Pt(width.0.min(height.0) / 100.0)),
+            directional: self.theme.file.directional.clone(),
+            venue: self.view(line.lang, words),
+            words: Arc::new(words.strings.clone()),
+            colours: Arc::clone(&self.colours),
+            code,
+            address: self.venue.site_url.as_ref().map(|site| format!("{site}/{path}")),
+            machine: made.machine,
+            boxes: figures.boxes,
+            fits: fitting.fits,
+            key_sizes: fitting.key_sizes,
+            sheet: made.sheet,
+            formats: line.formats.clone(),
+            size: line.size,
+            only_words: line.only_words,
+            places: fitting.places,
+            logo: self.venue.logo.clone(),
+            theme: self.theme.id.clone(),
+            files: files.into_iter().collect(),
+            stem,
+        })
+    }
+
+    fn check_words(&self, words: &crate::content::Words, diagnostics: &mut Diagnostics) -> Option<()> {
+        let missing: Vec<&str> =
+            self.theme.file.words.iter().map(String::as_str).filter(|key| words.get(key).is_empty()).collect();
+        if missing.is_empty() {
+            return Some(());
+        }
+        let message = Message::new("word-missing").arg("keys", missing.join(", ")).arg("theme", &self.theme.id);
+        let error = Diagnostic::error(message).about(&words.file).hint(Message::new("hint-word-missing"));
+        if !diagnostics.contains(&error) {
+            diagnostics.push(error);
+        }
+        None
+    }
+
+    fn check_pictograms(&self, line: &OrderLine<'_>, diagnostics: &mut Diagnostics) {
+        let known = self.theme.pictograms();
+        for tip in &line.tips {
+            let easy = tip.words.get(line.lang).map(|words| words.easy.as_slice()).unwrap_or_default();
+            let used = std::iter::once(&tip.pictogram).chain(easy.iter().map(|idea| &idea.pictogram));
+            for name in used.filter(|name| !known.contains(name.as_str())) {
+                let message = Message::new("pictogram-unknown").arg("name", name).arg("theme", &self.theme.id);
+                let hint = did_you_mean(name, known.iter().copied());
+                let place = tip.words.get(line.lang).map_or(&tip.place, |words| &words.action_place);
+                let place = if *name == tip.pictogram { tip.place.clone() } else { place.clone() };
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+            }
+        }
+    }
+
+    fn make(&self, line: &OrderLine<'_>, adapter: &Adapter<'_>, diagnostics: &mut Diagnostics) -> Made {
+        let words = &self.catalog.words[line.lang];
+        let get = |key: &str| words.get(key).to_owned();
+        let mut files: BTreeSet<String> = line.tips.iter().map(|tip| tip.words[line.lang].file.clone()).collect();
+        files.extend(line.tips.iter().map(|tip| tip.place.path.clone()));
+        let tips: Vec<SheetTip> =
+            line.tips.iter().map(|tip| adapter.tip(tip, &tip.words[line.lang], diagnostics)).collect();
+        let mut machine = tips.iter().any(|tip| tip.machine);
+        let slogan = [get("slogan_1"), get("slogan_2")];
+        let (sheet, title) = match line.medium {
+            Medium::PosterChecklist => {
+                let title = [get("checklist_title_1"), get("checklist_title_2")];
+                let name = title.join(" ");
+                let sheet = Checklist { title, hero: "sortie".to_owned(), steps: tips, help: get("help") };
+                (Sheet::Checklist(sheet), name)
+            }
+            Medium::PosterTip => {
+                let tip = tips.into_iter().next().unwrap_or_else(|| unreachable!("a line of this medium has one tip"));
+                let name = tip.action.clone();
+                (Sheet::OneTip(OneTip { tip, dots: line.tips[0].dots }), name)
+            }
+            Medium::Wallpaper => {
+                let name = slogan.join(" ");
+                let icons_side = self.icons_side();
+                (Sheet::Wallpaper(Wallpaper { title: slogan, tips, help: get("help"), icons_side }), name)
+            }
+            Medium::Booklet => {
+                let help = self.help(line.lang, adapter, &mut files, &mut machine, diagnostics);
+                let contacts = self.booklet_contacts(line.lang, words);
+                let chapters = by_moment(line.tips.iter().copied().zip(tips), words, |moment, name, lead, tips| {
+                    Chapter { moment: moment.name(), name, lead, tips }
+                });
+                (Sheet::Booklet(Booklet { chapters, help, contacts }), get("booklet_title"))
+            }
+            Medium::EasyRead => {
+                let ideas =
+                    line.tips.iter().copied().map(|tip| (tip, self.ideas(tip, line.lang, adapter, diagnostics)));
+                let ideas: Vec<_> = ideas.collect();
+                let sections = by_moment(ideas.into_iter(), words, |moment, title, _, ideas| EasySection {
+                    moment: moment.name(),
+                    title,
+                    ideas: ideas.into_iter().flatten().collect(),
+                });
+                (Sheet::EasyRead(EasyRead { sections, reviewed_by: None }), get("easy_title"))
+            }
+            Medium::StaffCard => self.staff_card(line, tips, words),
+            Medium::Mandate | Medium::HouseRules => {
+                let id = select::document_of(line.medium, line.variant).unwrap_or_default();
+                let document = &self.catalog.documents[id][line.lang];
+                machine |= document.status == Status::Machine;
+                files.insert(document.file.clone());
+                let document = adapter.document(document, diagnostics);
+                let title = document.title.clone();
+                (Sheet::Document(DocumentSheet { document }), title)
+            }
+        };
+        Made { sheet, title, machine, files }
+    }
+
+    fn fit(&self, line: &OrderLine<'_>, adapter: &Adapter<'_>, sheet: &Sheet, fitting: &mut Fitting<'_>) -> Figures {
+        let actions: Vec<_> = line.tips.iter().map(|tip| adapter.action(tip, &tip.words[line.lang])).collect();
+        let places: Vec<_> = line.tips.iter().map(|tip| tip.words[line.lang].action_place.clone()).collect();
+        let boxes = &self.theme.file.boxes;
+        match (sheet, line.size) {
+            (Sheet::Checklist(sheet), _) => {
+                let rows = boxes::checklist(fitting, sheet, &actions, &places);
+                let mut boxes = serde_json::json!(boxes.checklist);
+                boxes["rows"] = serde_json::json!(rows);
+                Figures { boxes, unit: None }
+            }
+            (Sheet::OneTip(sheet), _) => {
+                boxes::one_tip(fitting, sheet, &actions[0], &places[0]);
+                Figures { boxes: serde_json::json!(boxes.tip), unit: None }
+            }
+            (Sheet::Wallpaper(sheet), Size::Screen(screen)) => {
+                let at = boxes::wallpaper(fitting, sheet, screen, &actions, &places);
+                let boxes = serde_json::json!({ "figures": boxes.wallpaper, "at": at });
+                Figures { boxes, unit: Some(Pt(at.u)) }
+            }
+            _ => Figures { boxes: serde_json::Value::Null, unit: None },
+        }
+    }
+
+    /// Where desktop icons stand: at the start of the line of the system's own language; on macOS on the right.
+    fn icons_side(&self) -> &'static str {
+        let rtl = self.venue.interface_language.direction() == crate::model::Direction::Rtl;
+        if rtl || self.venue.system == System::Macos { "right" } else { "left" }
+    }
+
+    fn ideas(&self, tip: &Tip, lang: &Lang, adapter: &Adapter<'_>, diagnostics: &mut Diagnostics) -> Vec<SheetIdea> {
+        let words = &tip.words[lang];
+        let keys = adapter.keys(tip);
+        let mut fill = |text: &String| adapter.string(text, &words.file, diagnostics);
+        let idea = |(at, idea): (usize, &crate::model::EasyIdea)| SheetIdea {
+            pictogram: idea.pictogram.clone(),
+            sentences: idea.sentences.iter().map(&mut fill).collect(),
+            // keys stand with the first idea, which says what to do
+            keys: if at == 0 { keys.clone() } else { Vec::new() },
+        };
+        words.easy.iter().enumerate().map(idea).collect()
+    }
+
+    fn staff_card(&self, line: &OrderLine<'_>, tips: Vec<SheetTip>, words: &crate::content::Words) -> (Sheet, String) {
+        let variant = line.variant.unwrap_or(crate::model::Variant::Train);
+        let pairs: Vec<(&Tip, SheetTip)> = line.tips.iter().copied().zip(tips).collect();
+        let mut used = BTreeSet::new();
+        let mut groups = Vec::new();
+        for situation in situations(variant) {
+            let mut of: Vec<_> = pairs.iter().filter(|(tip, _)| tip.situations.contains(situation)).collect();
+            of.retain(|(tip, _)| used.insert(tip.id.clone()));
+            of.sort_by_key(|(tip, _)| tip.priority);
+            if of.is_empty() {
+                continue;
+            }
+            groups.push(StaffGroup {
+                situation: situation.name(),
+                title: words.get(&format!("staff_{}", situation.name())).to_owned(),
+                tips: of.into_iter().map(|(_, sheet)| sheet.clone()).collect(),
+            });
+        }
+        let lead = words.get(&format!("staff_{}_lead", variant.name())).to_owned();
+        let name = words.get(&format!("staff_{}", variant.name()));
+        let title = format!("{} – {name}", words.get("staff_card_title"));
+        (Sheet::StaffCard(StaffCard { lead, groups }), title)
+    }
+
+    fn help(
+        &self,
+        lang: &Lang,
+        adapter: &Adapter<'_>,
+        files: &mut BTreeSet<String>,
+        machine: &mut bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Help> {
+        let document = self.catalog.documents.get("notre-aide")?.get(lang)?;
+        files.insert(document.file.clone());
+        *machine |= document.status == Status::Machine;
+        let written = adapter.document(document, diagnostics);
+        Some(Help { title: written.title, sections: written.sections })
+    }
+
+    fn booklet_contacts(&self, lang: &Lang, words: &crate::content::Words) -> Vec<BookletContact> {
+        let view = |contact: &Contact| BookletContact {
+            pictogram: contact.pictogram.clone().unwrap_or_else(|| contact_pictogram(contact.kind).to_owned()),
+            label: contact_label(contact, lang, words),
+            value: contact.value.clone(),
+            note: in_lang(&contact.note, lang),
+        };
+        let desk = BookletContact {
+            pictogram: "aide".to_owned(),
+            label: words.get("desk_label").to_owned(),
+            value: words.get("desk").to_owned(),
+            note: Some(words.get("desk_note").to_owned()),
+        };
+        let has_desk = self.venue.contacts.iter().any(|contact| contact.kind == ContactKind::Desk);
+        let own = self.venue.contacts.iter().map(view);
+        if has_desk { own.collect() } else { std::iter::once(desk).chain(own).collect() }
+    }
+
+    fn view(&self, lang: &Lang, words: &crate::content::Words) -> VenueView {
+        let venue = self.venue;
+        let address = &venue.address;
+        let town = [address.postcode.clone(), address.town.clone()];
+        let town = town.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        VenueView {
+            id: venue.id.clone(),
+            name: venue.name.clone(),
+            place: address.town.clone().unwrap_or_default(),
+            organisation: venue.organisation.clone(),
+            address: address.street.iter().cloned().chain((!town.is_empty()).then_some(town)).collect(),
+            hours: in_lang(&venue.hours, lang),
+            contacts: venue
+                .contacts
+                .iter()
+                .map(|contact| ContactView {
+                    kind: contact.kind,
+                    label: contact_label(contact, lang, words),
+                    value: contact.value.clone(),
+                    href: href(contact),
+                })
+                .collect(),
+            logo: venue.logo.as_ref().map(|logo| LogoView {
+                file: format!("/logo.{}", logo.extension),
+                alt: logo.alt.clone(),
+                ratio: logo.ratio,
+            }),
+        }
+    }
+}
+
+/// `poster-checklist-a3`, `wallpaper-1920x1080-dark`, `poster-tip-a3-mot-de-passe-solide`: fields in the order of an order line.
+fn stem(line: &OrderLine<'_>) -> String {
+    let mut parts = vec![line.medium.name().to_owned()];
+    if line.medium.names_its_size() && !line.only_words {
+        parts.push(line.size.to_string());
+    }
+    parts.extend(line.variant.map(|variant| variant.name().to_owned()));
+    if line.medium == Medium::PosterTip {
+        parts.extend(line.tips.first().map(|tip| tip.id.clone()));
+    }
+    let slug = line.place.as_ref().map(|place| {
+        let letters = place.to_lowercase();
+        letters.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect::<String>()
+    });
+    parts.extend(slug);
+    parts.join("-")
+}
+
+fn by_moment<T, S>(
+    tips: impl Iterator<Item = (impl std::borrow::Borrow<Tip>, T)>,
+    words: &crate::content::Words,
+    section: impl Fn(Moment, String, String, Vec<T>) -> S,
+) -> Vec<S> {
+    let mut groups: BTreeMap<Moment, Vec<T>> = BTreeMap::new();
+    for (tip, view) in tips {
+        if let Some(moment) = tip.borrow().moment {
+            groups.entry(moment).or_default().push(view);
+        }
+    }
+    let word = |prefix: &str, moment: Moment| words.get(&format!("{prefix}_{}", moment.name())).to_owned();
+    groups
+        .into_iter()
+        .map(|(moment, tips)| section(moment, word("moment", moment), word("lead", moment), tips))
+        .collect()
+}
+
+fn date_text(date: Date, words: &crate::content::Words) -> String {
+    let months: Vec<&str> = words.get("months").split(',').map(str::trim).collect();
+    let month = months.get(usize::from(date.month) - 1).copied().unwrap_or_default();
+    let text = words.get("date_format").replace("{day}", &date.day.to_string()).replace("{month}", month);
+    text.replace("{year}", &date.year.to_string())
+}
+
+fn contact_label(contact: &Contact, lang: &Lang, words: &crate::content::Words) -> String {
+    let usual = match contact.kind {
+        ContactKind::Desk => "desk_label",
+        ContactKind::Phone => "phone_label",
+        ContactKind::Email => "email_label",
+        ContactKind::Web => "web_label",
+    };
+    in_lang(&contact.label, lang).unwrap_or_else(|| words.get(usual).to_owned())
+}
+
+fn contact_pictogram(kind: ContactKind) -> &'static str {
+    match kind {
+        ContactKind::Desk => "aide",
+        ContactKind::Phone => "telephone",
+        ContactKind::Email => "courriel",
+        ContactKind::Web => "site",
+    }
+}
+
+fn href(contact: &Contact) -> Option<String> {
+    let dense = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    match contact.kind {
+        ContactKind::Desk => None,
+        ContactKind::Phone => Some(format!("tel:{}", dense(&contact.value))),
+        ContactKind::Email => Some(format!("mailto:{}", contact.value)),
+        ContactKind::Web if contact.value.starts_with("http") => Some(contact.value.clone()),
+        ContactKind::Web => Some(format!("https://{}", contact.value)),
+    }
+}

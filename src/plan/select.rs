@@ -1,0 +1,351 @@
+//! Orders become order lines: one medium, size and kind in one language. [`lines`] expands them, and lists what is missing.
+
+use std::collections::BTreeSet;
+
+use crate::content::Catalog;
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
+use crate::model::{
+    Audience, Format, Lang, Medium, Moment, Order, Orientation, PaperSize, ScreenSize, Situation, Size, Tip, Variant,
+    Venue,
+};
+
+/// What the user asked for; an empty list asks for everything.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Venues by id.
+    pub venues: Vec<String>,
+    /// Media.
+    pub media: Vec<Medium>,
+    /// Languages.
+    pub langs: Vec<Lang>,
+    /// Formats.
+    pub formats: Vec<Format>,
+}
+
+impl Wanted {
+    /// Whether this venue is asked for.
+    pub fn venue(&self, id: &str) -> bool {
+        self.venues.is_empty() || self.venues.iter().any(|wanted| wanted == id)
+    }
+    fn medium(&self, medium: Medium) -> bool {
+        self.media.is_empty() || self.media.contains(&medium)
+    }
+    fn lang(&self, lang: &Lang) -> bool {
+        self.langs.is_empty() || self.langs.contains(lang)
+    }
+    fn formats(&self, of: &[Format]) -> Vec<Format> {
+        of.iter().copied().filter(|format| self.formats.is_empty() || self.formats.contains(format)).collect()
+    }
+}
+
+/// A venue, a language and a medium that cannot be made, because words are missing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Gap {
+    /// The venue.
+    pub venue: String,
+    /// The language.
+    pub lang: Lang,
+    /// The medium.
+    pub medium: Medium,
+    /// What is missing.
+    pub missing: String,
+}
+
+/// One order line in one language.
+#[derive(Debug, Clone)]
+pub struct OrderLine<'a> {
+    /// What.
+    pub medium: Medium,
+    /// Its size.
+    pub size: Size,
+    /// Its kind.
+    pub variant: Option<Variant>,
+    /// Its language.
+    pub lang: &'a Lang,
+    /// Formats wanted.
+    pub formats: Vec<Format>,
+    /// Tips on it, in order.
+    pub tips: Vec<&'a Tip>,
+    /// Where it will hang.
+    pub place: Option<String>,
+    /// Whether it stands for all wallpapers of a language.
+    pub only_words: bool,
+    /// Where the order stands, if there is one.
+    pub at: Option<Place>,
+}
+
+/// Screens of venues that name none: the most common ones, and the largest.
+const USUAL_SCREENS: [&str; 4] = ["1920x1080", "1366x768", "1280x1024", "3840x2160"];
+/// Fewest and most steps of a checklist.
+const STEPS: std::ops::RangeInclusive<usize> = 4..=7;
+/// Most tips on a wallpaper.
+const WALLPAPER_TIPS: usize = 3;
+
+/// Expands the orders of a venue.
+#[derive(Debug)]
+pub struct Selector<'a> {
+    /// All content.
+    pub catalog: &'a Catalog,
+    /// The venue.
+    pub venue: &'a Venue,
+    /// What the user asked for.
+    pub wanted: &'a Wanted,
+    /// What cannot be made.
+    pub gaps: BTreeSet<Gap>,
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+}
+
+impl<'a> Selector<'a> {
+    /// All order lines of the venue, in the order of its orders.
+    pub fn lines(&mut self) -> Vec<OrderLine<'a>> {
+        let all: Vec<Order>;
+        let orders: &[Order] = match &self.venue.orders {
+            Some(orders) => orders,
+            None => {
+                all = Medium::ALL.map(|medium| everything(medium, &self.venue.place)).into();
+                &all
+            }
+        };
+        let ordered = self.venue.orders.is_some();
+        let mut lines = Vec::new();
+        for order in orders.iter().filter(|order| self.wanted.medium(order.medium)) {
+            self.order(order, ordered, &mut lines);
+        }
+        lines
+    }
+
+    fn order(&mut self, order: &Order, ordered: bool, lines: &mut Vec<OrderLine<'a>>) {
+        let by_name = !order.languages.is_empty();
+        let offered: Vec<Lang> = if by_name { order.languages.clone() } else { self.venue.languages.clone() };
+        let usual = if order.formats.is_empty() { order.medium.formats() } else { &order.formats };
+        let formats = self.wanted.formats(usual);
+        let Some(chosen) = self.chosen(order) else { return };
+        for lang in offered.iter().filter(|lang| self.wanted.lang(lang)) {
+            // words are borrowed from the catalog, so that a line does not outlive its order
+            let Some((lang, words)) = self.catalog.words.get_key_value(lang) else {
+                self.missing(order, lang, by_name, format!("{}/{lang}.yaml", crate::content::words::FOLDER));
+                continue;
+            };
+            let _ = words;
+            for variant in variants(order) {
+                self.line(order, lang, variant, &chosen, by_name, &formats, ordered, lines);
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call, all of them names of the caller")]
+    fn line(
+        &mut self,
+        order: &Order,
+        lang: &'a Lang,
+        variant: Option<Variant>,
+        chosen: &[&'a Tip],
+        by_name: bool,
+        formats: &[Format],
+        ordered: bool,
+        lines: &mut Vec<OrderLine<'a>>,
+    ) {
+        let Some(tips) = self.tips_in(order, lang, variant, chosen, by_name) else { return };
+        let at = ordered.then(|| order.at.clone());
+        let line = |size: Size, tips: Vec<&'a Tip>, formats: Vec<Format>, only_words: bool| OrderLine {
+            medium: order.medium,
+            size,
+            variant: if only_words { None } else { variant },
+            lang,
+            formats,
+            tips,
+            place: order.place.clone(),
+            only_words,
+            at: at.clone(),
+        };
+        match order.medium {
+            Medium::Wallpaper => {
+                let pictures: Vec<Format> = formats.iter().copied().filter(|f| *f != Format::Html).collect();
+                let sizes = self.screens(order);
+                let first = sizes.first().copied();
+                if !pictures.is_empty() {
+                    lines.extend(sizes.into_iter().map(|size| line(size, tips.clone(), pictures.clone(), false)));
+                }
+                let words = formats.contains(&Format::Html) && variant == variants(order).first().copied().flatten();
+                if let (Some(size), true) = (first, words) {
+                    lines.push(line(size, tips, vec![Format::Html], true));
+                }
+            }
+            Medium::PosterTip => {
+                let sizes = papers(order);
+                lines.extend(
+                    tips.iter()
+                        .flat_map(|tip| sizes.iter().map(|size| (*tip, *size)))
+                        .map(|(tip, size)| line(size, vec![tip], formats.to_vec(), false)),
+                );
+            }
+            _ => lines.extend(papers(order).into_iter().map(|size| line(size, tips.clone(), formats.to_vec(), false))),
+        }
+    }
+
+    fn screens(&self, order: &Order) -> Vec<Size> {
+        if !order.sizes.is_empty() {
+            return order.sizes.clone();
+        }
+        if !self.venue.screens.is_empty() {
+            return self.venue.screens.iter().copied().map(Size::Screen).collect();
+        }
+        USUAL_SCREENS.iter().filter_map(|text| ScreenSize::parse(text)).map(Size::Screen).collect()
+    }
+
+    /// The tips of an order before languages: those named, or the selection of the venue, or all that apply.
+    fn chosen(&mut self, order: &Order) -> Option<Vec<&'a Tip>> {
+        let named = if order.tips.is_empty() { self.venue.selection.get(&order.medium) } else { Some(&order.tips) };
+        let Some(named) = named else { return Some(self.applying(order.medium)) };
+        let place = if order.tips.is_empty() { self.venue.selection_place.as_ref() } else { Some(&order.at) };
+        let mut tips = Vec::new();
+        let mut good = true;
+        for id in named {
+            match self.catalog.tips.get(id) {
+                Some(tip) if tip.conditions.unmet(self.venue).is_none() => tips.push(tip),
+                Some(_) => {}
+                None => {
+                    good = false;
+                    self.unknown_tip(id, place);
+                }
+            }
+        }
+        good.then_some(tips)
+    }
+
+    fn unknown_tip(&mut self, id: &str, place: Option<&Place>) {
+        let broken = self.catalog.broken_tips.contains(id);
+        let message = Message::new(if broken { "tip-broken" } else { "tip-unknown" }).arg("id", id);
+        let hint = if broken { None } else { did_you_mean(id, self.catalog.tips.keys().map(String::as_str)) };
+        let place = place.map(|place| nearby(place, id));
+        self.diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    }
+
+    fn applying(&self, medium: Medium) -> Vec<&'a Tip> {
+        let audience = if medium.is_public() { Audience::Public } else { Audience::Staff };
+        let mut tips: Vec<&Tip> = self.catalog.tips.values().collect();
+        tips.retain(|tip| tip.audience == audience && tip.conditions.unmet(self.venue).is_none());
+        if medium == Medium::PosterChecklist {
+            tips.retain(|tip| tip.moment == Some(Moment::Leaving));
+        }
+        tips.sort_by_key(|tip| (tip.moment, tip.priority, tip.id.clone()));
+        tips
+    }
+
+    /// The tips that have words in a language, or nothing where there are too few to make the medium.
+    fn tips_in(
+        &mut self,
+        order: &Order,
+        lang: &Lang,
+        variant: Option<Variant>,
+        chosen: &[&'a Tip],
+        by_name: bool,
+    ) -> Option<Vec<&'a Tip>> {
+        let medium = order.medium;
+        if let Some(document) = document_of(medium, variant) {
+            let has = self.catalog.documents.get(document).is_some_and(|by_lang| by_lang.contains_key(lang));
+            if !has {
+                self.missing(order, lang, by_name, format!("content/documents/{document}/{lang}.yaml"));
+            }
+            return has.then(Vec::new);
+        }
+        let of_card = |tip: &&&Tip| match variant.map(situations) {
+            Some(wanted) if medium == Medium::StaffCard => tip.situations.iter().any(|s| wanted.contains(s)),
+            _ => true,
+        };
+        let mut with_words = Vec::new();
+        for tip in chosen.iter().filter(of_card) {
+            if !tip.words.contains_key(lang) {
+                self.missing(order, lang, by_name, tip.id.clone());
+            } else if medium != Medium::EasyRead || !tip.words[lang].easy.is_empty() {
+                with_words.push(*tip);
+            }
+        }
+        match medium {
+            Medium::PosterChecklist => with_words.truncate(*STEPS.end()),
+            Medium::Wallpaper => with_words.truncate(WALLPAPER_TIPS),
+            _ => {}
+        }
+        let enough = if medium == Medium::PosterChecklist { *STEPS.start() } else { 1 };
+        if with_words.len() < enough {
+            let message = format!("{} < {enough}", with_words.len());
+            self.missing(order, lang, by_name, message);
+            return None;
+        }
+        Some(with_words)
+    }
+
+    /// A language that was ordered by name must have its words; one that was only offered leaves a gap.
+    fn missing(&mut self, order: &Order, lang: &Lang, by_name: bool, missing: String) {
+        if by_name {
+            let message = Message::new("words-missing")
+                .arg("medium", order.medium)
+                .arg("lang", lang)
+                .arg("venue", &self.venue.id)
+                .arg("missing", &missing);
+            let error = Diagnostic::error(message).at(order.at.clone()).hint(Message::new("hint-words-missing"));
+            self.diagnostics.push(error);
+            return;
+        }
+        let (venue, medium) = (self.venue.id.clone(), order.medium);
+        self.gaps.insert(Gap { venue, lang: lang.clone(), medium, missing });
+    }
+}
+
+/// The word of an author near a place, for a caret under it.
+fn nearby(place: &Place, word: &str) -> Place {
+    match place.text[place.span.start..].find(word) {
+        Some(at) => {
+            let start = place.span.start + at;
+            Place::new(&place.path, &place.text, start..start + word.len())
+        }
+        None => place.clone(),
+    }
+}
+
+/// The order of a venue that orders nothing.
+fn everything(medium: Medium, at: &Place) -> Order {
+    Order {
+        medium,
+        sizes: Vec::new(),
+        orientation: Orientation::Portrait,
+        languages: Vec::new(),
+        formats: Vec::new(),
+        variants: Vec::new(),
+        tips: Vec::new(),
+        place: None,
+        at: at.clone(),
+    }
+}
+
+fn variants(order: &Order) -> Vec<Option<Variant>> {
+    let named = if order.variants.is_empty() { order.medium.variants() } else { &order.variants };
+    if named.is_empty() { vec![None] } else { named.iter().copied().map(Some).collect() }
+}
+
+fn papers(order: &Order) -> Vec<Size> {
+    if !order.sizes.is_empty() {
+        return order.sizes.clone();
+    }
+    order.medium.papers().iter().copied().map(|paper: PaperSize| Size::Paper(paper)).collect()
+}
+
+/// The document a medium is made from.
+pub fn document_of(medium: Medium, variant: Option<Variant>) -> Option<&'static str> {
+    match (medium, variant) {
+        (Medium::Mandate, Some(Variant::Oral)) => Some("mandat-oral"),
+        (Medium::Mandate, _) => Some("mandat-ecrit"),
+        (Medium::HouseRules, _) => Some("reglement-interieur"),
+        _ => None,
+    }
+}
+
+/// The situations of a staff card, its own first.
+pub fn situations(variant: Variant) -> &'static [Situation] {
+    match variant {
+        Variant::Train => &[Situation::Train],
+        Variant::Accompany => &[Situation::Accompany, Situation::Password],
+        _ => &[Situation::ActFor, Situation::OralMandate, Situation::Password],
+    }
+}

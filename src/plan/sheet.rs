@@ -1,0 +1,306 @@
+//! The words of a sheet by medium: what Typst, Tera and plain text all draw from. [`Sheet::plain`] says it all in lines.
+
+use serde::Serialize;
+
+use crate::model::{Block, Chord, Field, plain_blocks};
+
+/// The words of a sheet.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum Sheet {
+    /// The checklist.
+    Checklist(Checklist),
+    /// One tip.
+    OneTip(OneTip),
+    /// A wallpaper.
+    Wallpaper(Wallpaper),
+    /// The booklet.
+    Booklet(Booklet),
+    /// The easy-read sheet.
+    EasyRead(EasyRead),
+    /// A card for staff.
+    StaffCard(StaffCard),
+    /// A mandate or house rules.
+    Document(DocumentSheet),
+}
+
+/// A tip as a sheet shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SheetTip {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// The poster line, plain.
+    pub action: String,
+    /// The support line.
+    pub support: String,
+    /// Its pictogram.
+    pub pictogram: String,
+    /// Why and how.
+    pub body: Vec<Block>,
+    /// Keys of its shortcut at this venue.
+    pub keys: Vec<Chord>,
+    /// Whether its words are a machine's.
+    pub machine: bool,
+}
+
+/// The checklist poster.
+#[derive(Debug, Clone, Serialize)]
+pub struct Checklist {
+    /// Lines of the title.
+    pub title: [String; 2],
+    /// Pictogram beside the title.
+    pub hero: String,
+    /// Steps.
+    pub steps: Vec<SheetTip>,
+    /// The line of help.
+    pub help: String,
+}
+
+/// The one-tip poster.
+#[derive(Debug, Clone, Serialize)]
+pub struct OneTip {
+    /// The tip.
+    pub tip: SheetTip,
+    /// Number of dots drawn instead of the pictogram.
+    pub dots: Option<u8>,
+}
+
+/// A wallpaper.
+#[derive(Debug, Clone, Serialize)]
+pub struct Wallpaper {
+    /// Lines of the headline.
+    pub title: [String; 2],
+    /// One to three tips.
+    pub tips: Vec<SheetTip>,
+    /// The line of help.
+    pub help: String,
+    /// Side of the desktop icons: it follows the system's language, never the wallpaper's.
+    pub icons_side: &'static str,
+}
+
+/// The welcome booklet.
+#[derive(Debug, Clone, Serialize)]
+pub struct Booklet {
+    /// Chapters in the order of a visit.
+    pub chapters: Vec<Chapter>,
+    /// What staff may and may not do.
+    pub help: Option<Help>,
+    /// Whom to ask.
+    pub contacts: Vec<BookletContact>,
+}
+
+/// A chapter of the booklet.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chapter {
+    /// Name of the moment in content files.
+    pub moment: &'static str,
+    /// Name of the moment for readers.
+    pub name: String,
+    /// A short sentence.
+    pub lead: String,
+    /// Its tips.
+    pub tips: Vec<SheetTip>,
+}
+
+/// What staff may and may not do.
+#[derive(Debug, Clone, Serialize)]
+pub struct Help {
+    /// Title.
+    pub title: String,
+    /// Two sections.
+    pub sections: Vec<SheetSection>,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, Serialize)]
+pub struct SheetSection {
+    /// Its heading.
+    pub title: String,
+    /// Its pictogram.
+    pub pictogram: Option<String>,
+    /// Its text.
+    pub body: Vec<Block>,
+    /// Its blanks.
+    pub fields: Vec<Field>,
+}
+
+/// A way to reach help, large.
+#[derive(Debug, Clone, Serialize)]
+pub struct BookletContact {
+    /// Its pictogram.
+    pub pictogram: String,
+    /// What it is for.
+    pub label: String,
+    /// The number, address or name.
+    pub value: String,
+    /// A line under it.
+    pub note: Option<String>,
+}
+
+/// The easy-read sheet.
+#[derive(Debug, Clone, Serialize)]
+pub struct EasyRead {
+    /// Sections in the order of a visit.
+    pub sections: Vec<EasySection>,
+    /// Who read it over, of the people concerned: nobody yet.
+    pub reviewed_by: Option<String>,
+}
+
+/// A section of the easy-read sheet.
+#[derive(Debug, Clone, Serialize)]
+pub struct EasySection {
+    /// Name of the moment in content files.
+    pub moment: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// Its ideas.
+    pub ideas: Vec<SheetIdea>,
+}
+
+/// One idea: one picture, one to three sentences.
+#[derive(Debug, Clone, Serialize)]
+pub struct SheetIdea {
+    /// Its pictogram.
+    pub pictogram: String,
+    /// Its sentences.
+    pub sentences: Vec<String>,
+    /// Keys to show after them.
+    pub keys: Vec<Chord>,
+}
+
+/// A card for staff.
+#[derive(Debug, Clone, Serialize)]
+pub struct StaffCard {
+    /// A short sentence.
+    pub lead: String,
+    /// Groups of tips, the situation of the card first.
+    pub groups: Vec<StaffGroup>,
+}
+
+/// Tips of one situation.
+#[derive(Debug, Clone, Serialize)]
+pub struct StaffGroup {
+    /// Name of the situation in content files.
+    pub situation: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// Its tips.
+    pub tips: Vec<SheetTip>,
+}
+
+/// A mandate or house rules.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentSheet {
+    /// The document.
+    pub document: DocumentWords,
+}
+
+/// The words of a document.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentWords {
+    /// Its title.
+    pub title: String,
+    /// A line under it.
+    pub subtitle: Option<String>,
+    /// Text before the first section.
+    pub intro: Vec<Block>,
+    /// Its parts.
+    pub sections: Vec<SheetSection>,
+}
+
+impl Sheet {
+    /// Everything the sheet says, a line for each sentence or list item, in reading order.
+    pub fn plain(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        match self {
+            Sheet::Checklist(sheet) => {
+                lines.push(sheet.title.join(" "));
+                for (number, step) in sheet.steps.iter().enumerate() {
+                    lines.push(format!("{}. {}", number + 1, step.action));
+                    lines.extend(step.keys.iter().map(Chord::plain));
+                }
+                lines.push(sheet.help.clone());
+            }
+            Sheet::OneTip(sheet) => {
+                lines.extend([sheet.tip.action.clone(), sheet.tip.support.clone()]);
+                lines.extend(sheet.tip.keys.iter().map(Chord::plain));
+            }
+            Sheet::Wallpaper(sheet) => {
+                lines.extend(sheet.title.iter().cloned());
+                for tip in &sheet.tips {
+                    lines.push(tip.action.clone());
+                    lines.extend(tip.keys.iter().map(Chord::plain));
+                    if tip.keys.is_empty() {
+                        lines.push(tip.support.clone());
+                    }
+                }
+                lines.push(sheet.help.clone());
+            }
+            Sheet::Booklet(sheet) => sheet.plain(&mut lines),
+            Sheet::EasyRead(sheet) => {
+                for section in &sheet.sections {
+                    lines.push(section.title.clone());
+                    for idea in &section.ideas {
+                        lines.extend(idea.sentences.iter().cloned());
+                        lines.extend(idea.keys.iter().map(Chord::plain));
+                    }
+                }
+            }
+            Sheet::StaffCard(sheet) => {
+                lines.push(sheet.lead.clone());
+                for group in &sheet.groups {
+                    lines.push(group.title.clone());
+                    group.tips.iter().for_each(|tip| tip.plain(&tip.action, &mut lines));
+                }
+            }
+            Sheet::Document(sheet) => {
+                let document = &sheet.document;
+                lines.push(document.title.clone());
+                lines.extend(document.subtitle.clone());
+                lines.push(plain_blocks(&document.intro));
+                document.sections.iter().for_each(|section| section.plain(&mut lines));
+            }
+        }
+        lines.retain(|line| !line.trim().is_empty());
+        lines
+    }
+}
+
+impl SheetTip {
+    fn plain(&self, heading: &str, lines: &mut Vec<String>) {
+        lines.push(heading.to_owned());
+        lines.push(plain_blocks(&self.body));
+        lines.extend(self.keys.iter().map(Chord::plain));
+    }
+}
+
+impl SheetSection {
+    fn plain(&self, lines: &mut Vec<String>) {
+        lines.push(self.title.clone());
+        lines.push(plain_blocks(&self.body));
+        for field in &self.fields {
+            lines.push(field.label.clone());
+            lines.extend(field.hint.clone());
+            lines.extend(field.options.iter().cloned());
+        }
+    }
+}
+
+impl Booklet {
+    fn plain(&self, lines: &mut Vec<String>) {
+        for chapter in &self.chapters {
+            lines.extend([chapter.name.clone(), chapter.lead.clone()]);
+            chapter.tips.iter().for_each(|tip| tip.plain(&tip.title, lines));
+        }
+        if let Some(help) = &self.help {
+            lines.push(help.title.clone());
+            help.sections.iter().for_each(|section| section.plain(lines));
+        }
+        for contact in &self.contacts {
+            lines.extend([contact.label.clone(), contact.value.clone()]);
+            lines.extend(contact.note.clone());
+        }
+    }
+}

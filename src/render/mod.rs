@@ -1,0 +1,183 @@
+//! A document becomes artifacts, paths with bytes: [`render`]. Nothing here touches a disk.
+
+mod pdf;
+mod png;
+mod svg;
+
+use base64::Engine as _;
+use typst_layout::PagedDocument;
+
+use crate::diag::Diagnostics;
+use crate::layout::Pages;
+use crate::model::{Format, Medium, Px, Size};
+use crate::plan::Job;
+
+use png::Raster;
+
+/// Dots per inch of posters.
+const POSTER_DPI: f64 = 150.0;
+/// Dots per inch of screens, where no distance is known.
+const SCREEN_DPI: f64 = 96.0;
+/// Points per inch.
+const PT_PER_INCH: f64 = 72.0;
+/// Larger side of a thumbnail.
+const THUMBNAIL: f64 = 360.0;
+
+/// A file to be written.
+#[derive(Debug, Clone)]
+pub struct Artifact {
+    /// Path under the output folder, with slashes.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is.
+    pub kind: ArtifactKind,
+    /// Pages it holds or shows.
+    pub pages: usize,
+    /// Pixels, for pictures made of them.
+    pub pixels: Option<(Px, Px)>,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArtifactKind {
+    /// A sheet in a format that was asked for.
+    Sheet(Format),
+    /// An imposed booklet: for printing only.
+    PrintOnly,
+    /// The words of a picture.
+    Words,
+    /// A small picture for the gallery.
+    Thumbnail,
+}
+
+/// All artifacts of a job.
+///
+/// # Errors
+/// What a format refuses.
+pub fn render(document: &PagedDocument, job: &Job, pages: &Pages) -> Result<Vec<Artifact>, Diagnostics> {
+    let renderer = Renderer { document, job, drawings: document.pages().iter().map(svg::drawing).collect() };
+    let mut artifacts = Vec::new();
+    for format in &job.formats {
+        match format {
+            Format::Pdf => renderer.pdf(&mut artifacts)?,
+            Format::Svg => renderer.svg(&mut artifacts),
+            Format::Png => renderer.png(&mut artifacts)?,
+            Format::Html => renderer.html(pages, &mut artifacts)?,
+        }
+    }
+    if !job.only_words {
+        artifacts.push(renderer.thumbnail()?);
+    }
+    Ok(artifacts)
+}
+
+struct Renderer<'a> {
+    document: &'a PagedDocument,
+    job: &'a Job,
+    drawings: Vec<String>,
+}
+
+impl Renderer<'_> {
+    fn artifact(&self, suffix: &str, bytes: Vec<u8>, kind: ArtifactKind) -> Artifact {
+        let path = format!("{}{suffix}", self.job.path());
+        Artifact { path, bytes, kind, pages: self.drawings.len(), pixels: None }
+    }
+
+    fn pdf(&self, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
+        let bytes = pdf::pdf(self.document, self.job)?;
+        if self.job.medium == Medium::Booklet {
+            let imposed = pdf::imposed(bytes.clone(), self.drawings.len(), self.job)?;
+            let mut artifact = self.artifact("-print.pdf", imposed, ArtifactKind::PrintOnly);
+            artifact.pages = self.drawings.len() / 2;
+            into.push(artifact);
+        }
+        into.push(self.artifact(".pdf", bytes, ArtifactKind::Sheet(Format::Pdf)));
+        Ok(())
+    }
+
+    /// One file for each page: `booklet-p03.svg`; a sheet of one page has no number.
+    fn svg(&self, into: &mut Vec<Artifact>) {
+        let count = self.drawings.len();
+        let words = self.job.plain();
+        for (at, drawing) in self.drawings.iter().enumerate() {
+            let (suffix, description) = if count == 1 && self.job.medium.is_boxed() {
+                (".svg".to_owned(), words.trim().to_owned())
+            } else {
+                (format!("-p{:02}.svg", at + 1), page_words(self.document, at))
+            };
+            let bytes = svg::described(drawing, self.job, &description).into_bytes();
+            let mut artifact = self.artifact(&suffix, bytes, ArtifactKind::Sheet(Format::Svg));
+            artifact.pages = 1;
+            into.push(artifact);
+        }
+    }
+
+    fn png(&self, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
+        let raster = self.raster();
+        let bytes = png::png(&self.drawings[0], raster).map_err(|error| vec![error.about(self.job.path())])?;
+        let mut artifact = self.artifact(".png", bytes, ArtifactKind::Sheet(Format::Png));
+        artifact.pixels = Some((Px(raster.width), Px(raster.height)));
+        into.push(artifact);
+        if self.job.medium != Medium::Wallpaper {
+            into.push(self.artifact(".txt", self.job.plain().into_bytes(), ArtifactKind::Words));
+        }
+        Ok(())
+    }
+
+    /// Exactly the pixels of the screen, or 150 to the inch on paper.
+    fn raster(&self) -> Raster {
+        match self.job.size {
+            Size::Screen(screen) => Raster { width: screen.width.0, height: screen.height.0, dpi: SCREEN_DPI },
+            Size::Paper(_) => {
+                let pixels = |points: f64| (points / PT_PER_INCH * POSTER_DPI).round() as u32;
+                Raster { width: pixels(self.job.width.0), height: pixels(self.job.height.0), dpi: POSTER_DPI }
+            }
+        }
+    }
+
+    fn html(&self, pages: &Pages, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
+        let pictures: Vec<String> = if self.job.medium.is_boxed() {
+            self.drawings.iter().map(|svg| data_uri(svg)).collect()
+        } else {
+            Vec::new()
+        };
+        let html = pages.page(self.job, &pictures)?;
+        into.push(self.artifact(".html", html.into_bytes(), ArtifactKind::Sheet(Format::Html)));
+        if self.job.only_words {
+            into.push(self.artifact(".txt", self.job.plain().into_bytes(), ArtifactKind::Words));
+        }
+        Ok(())
+    }
+
+    fn thumbnail(&self) -> Result<Artifact, Diagnostics> {
+        let scale = THUMBNAIL / self.job.width.0.max(self.job.height.0);
+        let side = |points: f64| ((points * scale).round() as u32).max(1);
+        let raster = Raster { width: side(self.job.width.0), height: side(self.job.height.0), dpi: SCREEN_DPI };
+        let bytes = png::png(&self.drawings[0], raster).map_err(|error| vec![error.about(self.job.path())])?;
+        let path = format!("{}/{}/thumbnails/{}.png", self.job.venue.id, self.job.lang, self.job.stem);
+        let pixels = Some((Px(raster.width), Px(raster.height)));
+        Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels })
+    }
+}
+
+fn data_uri(svg: &str) -> String {
+    format!("data:image/svg+xml;base64,{}", base64::engine::general_purpose::STANDARD.encode(svg))
+}
+
+/// The words of one laid-out page, in the order they were laid out.
+fn page_words(document: &PagedDocument, at: usize) -> String {
+    let mut words = Vec::new();
+    collect(&document.pages()[at].frame, &mut words);
+    words.join(" ")
+}
+
+fn collect(frame: &typst::layout::Frame, into: &mut Vec<String>) {
+    for (_, item) in frame.items() {
+        match item {
+            typst::layout::FrameItem::Group(group) => collect(&group.frame, into),
+            typst::layout::FrameItem::Text(text) => into.push(text.text.trim().to_owned()),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The fonts of a theme, and how wide their words are: [`Fonts::measure`] shapes with the engine the layout uses.
+
+use rustybuzz::{Direction as ShapeDirection, UnicodeBuffer};
+use typst::foundations::Bytes;
+use typst::layout::Abs;
+use typst::text::{Font, FontBook, FontInstance, FontStretch, FontStyle, FontVariant, FontVariations, FontWeight};
+use typst::utils::LazyHash;
+
+use crate::model::{Direction, Lang};
+
+/// All fonts of a theme.
+#[derive(Debug, Clone)]
+pub struct Fonts {
+    /// Index for the layout.
+    pub book: LazyHash<FontBook>,
+    /// Fonts in the order of the index.
+    pub fonts: Vec<Font>,
+}
+
+/// Width and heights of text in parts of its size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Em(pub f64);
+
+impl Fonts {
+    /// The fonts in these files.
+    pub fn new(files: impl IntoIterator<Item = Vec<u8>>) -> Self {
+        let fonts: Vec<Font> =
+            files.into_iter().flat_map(|data| Font::iter(Bytes::new(data)).collect::<Vec<_>>()).collect();
+        Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    }
+
+    /// Whether there is such a family.
+    pub fn has_family(&self, family: &str) -> bool {
+        self.book.contains_family(&family.to_lowercase())
+    }
+
+    /// The faces that text of this weight is set in, in the order of the families.
+    pub fn faces(&self, families: &[String], weight: u16) -> Vec<FontInstance> {
+        let variant = FontVariant::new(FontStyle::Normal, FontWeight::from_number(weight), FontStretch::NORMAL);
+        let select = |family: &String| self.book.select(&family.to_lowercase(), variant);
+        let font = |at: usize| self.fonts[at].clone().instantiate(variant, Abs::pt(12.0), &FontVariations::default());
+        families.iter().filter_map(select).map(font).collect()
+    }
+
+    /// The first character that none of the families has, if any.
+    pub fn missing_glyph(&self, text: &str, families: &[String]) -> Option<char> {
+        let faces = self.faces(families, 500);
+        text.chars().find(|c| !c.is_control() && !c.is_whitespace() && !faces.iter().any(|face| has_glyph(face, *c)))
+    }
+}
+
+fn has_glyph(face: &FontInstance, c: char) -> bool {
+    face.rusty().glyph_index(c).is_some()
+}
+
+/// Measures words of one weight in one language.
+#[derive(Debug)]
+pub struct Ruler {
+    faces: Vec<FontInstance>,
+    tracking: f64,
+    direction: Direction,
+}
+
+impl Ruler {
+    /// A ruler for text of this weight in these families. Arabic takes no tracking: it would cut the joins.
+    pub fn new(fonts: &Fonts, families: &[String], weight: u16, tracking: f64, lang: &Lang) -> Self {
+        let direction = lang.direction();
+        let tracking = if direction == Direction::Rtl { 0.0 } else { tracking };
+        Ruler { faces: fonts.faces(families, weight), tracking, direction }
+    }
+
+    /// Tracking in parts of the size, as the layout must set it.
+    pub fn tracking(&self) -> Em {
+        Em(self.tracking)
+    }
+
+    /// Height of capitals in parts of the size.
+    pub fn cap_height(&self) -> Em {
+        Em(self.faces.first().map_or(0.7, |face| face.metrics().cap_height.get()))
+    }
+
+    /// Ink under the last baseline, in parts of the size: the depth of `p`, or of Arabic tails.
+    pub fn depth(&self) -> Em {
+        Em(if self.direction == Direction::Rtl { 0.54 } else { 0.26 })
+    }
+
+    /// Width of a text on one line, in parts of its size.
+    pub fn width(&self, text: &str) -> Em {
+        let chars: Vec<char> = text.chars().collect();
+        let runs = chars.chunk_by(|a, b| self.face_of(*a) == self.face_of(*b) || b.is_whitespace());
+        Em(runs.map(|run| self.run_width(run)).sum())
+    }
+
+    fn face_of(&self, c: char) -> usize {
+        self.faces.iter().position(|face| has_glyph(face, c)).unwrap_or(0)
+    }
+
+    fn run_width(&self, run: &[char]) -> f64 {
+        let Some(face) = run.first().and_then(|c| self.faces.get(self.face_of(*c))) else { return 0.0 };
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(&run.iter().collect::<String>());
+        buffer.guess_segment_properties();
+        if self.direction == Direction::Ltr && buffer.direction() == ShapeDirection::Invalid {
+            buffer.set_direction(ShapeDirection::LeftToRight);
+        }
+        let glyphs = rustybuzz::shape(face.rusty(), &[], buffer);
+        let advance: i64 = glyphs.glyph_positions().iter().map(|glyph| i64::from(glyph.x_advance)).sum();
+        let clusters = glyphs.glyph_infos().chunk_by(|a, b| a.cluster == b.cluster).count();
+        advance as f64 / face.units_per_em() + clusters as f64 * self.tracking
+    }
+}

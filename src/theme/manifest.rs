@@ -1,0 +1,194 @@
+//! `theme.yaml` and its types: every box of a boxed medium is a figure in `u`.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::content::parse_yaml;
+use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean};
+use crate::files::{Files, TextFile};
+use crate::model::Medium;
+
+/// `theme.yaml`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeFile {
+    /// Its name.
+    pub name: String,
+    /// Licences of what it holds.
+    pub licence: String,
+    /// Font families by direction of the script; the first that has a glyph is used.
+    pub families: Families,
+    /// Pictograms that point forward: mirrored in pages read from the right.
+    #[serde(default)]
+    pub directional: Vec<String>,
+    /// Keys of `words/<lang>.yaml` that its templates use.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// What it can make.
+    pub media: BTreeMap<Medium, MediumFile>,
+    /// Boxes of the media that are made of boxes.
+    pub boxes: BoxesFile,
+}
+
+/// Font families.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Families {
+    /// Scripts read from the left.
+    pub ltr: Vec<String>,
+    /// Scripts read from the right.
+    pub rtl: Vec<String>,
+}
+
+/// How a theme makes a medium.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MediumFile {
+    /// Typst template, drawn on paper or screen.
+    pub template: String,
+    /// Tera template, for the web page.
+    pub page: String,
+}
+
+/// Boxes of the media that are made of boxes.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BoxesFile {
+    /// The checklist.
+    pub checklist: ChecklistBoxes,
+    /// One tip.
+    pub tip: TipBoxes,
+    /// Wallpapers.
+    pub wallpaper: WallpaperBoxes,
+}
+
+/// Boxes of the checklist poster, in `u`.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistBoxes {
+    /// Margin.
+    pub margin: f64,
+    /// Height of the head.
+    pub head: f64,
+    /// Room over the title and under it.
+    pub title_pad: f64,
+    /// Room kept at the end of the first line for the hero.
+    pub hero_room: f64,
+    /// Size of the hero.
+    pub hero: f64,
+    /// Width of the column of pictograms.
+    pub column: f64,
+    /// Between the column and the numbers.
+    pub gutter: f64,
+    /// Width of the numbers.
+    pub number: f64,
+    /// Margin at the end of the rows.
+    pub end: f64,
+    /// Height of the foot.
+    pub foot: f64,
+    /// Room in a row that is not text.
+    pub row_pad: f64,
+    /// Between an action and its keys.
+    pub key_gap: f64,
+    /// Weight of a row with one line of keys; a plain row weighs 1.
+    pub key_row: f64,
+    /// Largest title.
+    pub title_max: f64,
+    /// Largest action.
+    pub action_max: f64,
+    /// Size of the letters on keys.
+    pub keys: f64,
+    /// Largest line of help.
+    pub help_max: f64,
+    /// Largest name of the venue.
+    pub name_max: f64,
+    /// Smallest text of any role.
+    pub min: f64,
+}
+
+/// Boxes of the one-tip poster, in `u`.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TipBoxes {
+    /// Margin.
+    pub margin: f64,
+    /// Largest title.
+    pub title_max: f64,
+    /// Smallest title.
+    pub title_min: f64,
+    /// Height of the room for the title.
+    pub title_height: f64,
+    /// Size of the support line.
+    pub support_max: f64,
+    /// Smallest support line.
+    pub support_min: f64,
+    /// Height of the room for the support line.
+    pub support_height: f64,
+    /// Largest name of the venue.
+    pub name_max: f64,
+    /// Smallest name of the venue.
+    pub name_min: f64,
+    /// Height of the foot.
+    pub foot: f64,
+    /// Size of the letters on keys.
+    pub keys: f64,
+    /// Between the parts.
+    pub gap: f64,
+    /// Largest picture.
+    pub art_max: f64,
+}
+
+/// Boxes of wallpapers, in `u`, but for what is kept free: parts of the screen.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WallpaperBoxes {
+    /// Part of the width kept free for icons.
+    pub icons: f64,
+    /// Part of the height kept free for the task bar.
+    pub bar: f64,
+    /// Part of the height kept free at the top.
+    pub top: f64,
+    /// Margin of the block.
+    pub margin: f64,
+    /// Between columns.
+    pub gap: f64,
+    /// Widest column.
+    pub column_max: f64,
+    /// Largest disc.
+    pub disc_max: f64,
+    /// Height of the head.
+    pub head: f64,
+    /// Largest headline.
+    pub title_max: f64,
+    /// Largest action.
+    pub action_max: f64,
+    /// Smallest text.
+    pub min: f64,
+    /// Height of the room for an action.
+    pub action_height: f64,
+    /// Letters on keys.
+    pub keys: f64,
+    /// Height of the room under an action.
+    pub note_height: f64,
+    /// Largest note under an action.
+    pub note_max: f64,
+    /// Largest name of the venue.
+    pub name_max: f64,
+}
+
+/// Reads `theme.yaml` of a theme folder.
+pub(super) fn read(files: &Files, folder: &str, diagnostics: &mut Diagnostics) -> Option<(ThemeFile, TextFile)> {
+    let path = format!("{folder}/theme.yaml");
+    if !files.has(&path) {
+        let id = folder.rsplit('/').next().unwrap_or(folder);
+        let known = super::names(files).unwrap_or_default();
+        let error = Diagnostic::error(Message::new("theme-unknown").arg("theme", id)).about(path);
+        diagnostics.push(error.hint(did_you_mean(id, known.iter().map(String::as_str))));
+        return None;
+    }
+    let text = files.text(&path).map_err(|error| diagnostics.push(error)).ok()?;
+    let manifest = parse_yaml(&text, diagnostics)?;
+    Some((manifest, text))
+}

@@ -1,0 +1,116 @@
+//! A theme folder becomes a [`Theme`]: tokens, fonts, pictograms, templates. [`load`] is the way in.
+//!
+//! `theme.yaml` holds every figure in `u`, 1 % of the short side of a sheet; templates only draw.
+
+pub mod colour;
+mod fonts;
+mod manifest;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub use colour::{Colour, Roles};
+pub use fonts::{Em, Fonts, Ruler};
+pub use manifest::{BoxesFile, ChecklistBoxes, MediumFile, ThemeFile, TipBoxes, WallpaperBoxes};
+
+use crate::diag::{Diagnostic, Diagnostics, Message, has_errors};
+use crate::files::Files;
+use crate::model::{Direction, Lang, Medium};
+
+/// The folder themes live in.
+pub const FOLDER: &str = "themes";
+
+/// A font of more than this is not a font.
+const FONT_LIMIT: u64 = 32 << 20;
+
+/// A theme, read whole.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    /// Name of its folder.
+    pub id: String,
+    /// What its manifest says.
+    pub file: ThemeFile,
+    /// Fonts.
+    pub fonts: Fonts,
+    /// Every other file by path inside the theme: templates, pictograms, style sheet.
+    pub assets: Arc<BTreeMap<String, Vec<u8>>>,
+}
+
+impl Theme {
+    /// Font families for a language, the script's own first.
+    pub fn families(&self, lang: &Lang) -> &[String] {
+        match lang.direction() {
+            Direction::Rtl => &self.file.families.rtl,
+            Direction::Ltr => &self.file.families.ltr,
+        }
+    }
+
+    /// What the manifest says of a medium.
+    pub fn medium(&self, medium: Medium) -> Option<&MediumFile> {
+        self.file.media.get(&medium)
+    }
+
+    /// Names of the pictograms.
+    pub fn pictograms(&self) -> BTreeSet<&str> {
+        let names = self.assets.keys().filter_map(|path| path.strip_prefix("pictograms/")?.strip_suffix(".svg"));
+        names.collect()
+    }
+}
+
+/// Names of the themes of a project.
+pub fn names(files: &Files) -> Result<BTreeSet<String>, Diagnostic> {
+    let paths = files.list(FOLDER)?;
+    let folders = paths.iter().filter_map(|path| path.strip_prefix("themes/")?.strip_suffix("/theme.yaml"));
+    Ok(folders.map(str::to_owned).collect())
+}
+
+/// Reads a theme.
+pub fn load(files: &Files, id: &str, diagnostics: &mut Diagnostics) -> Option<Theme> {
+    let mut found = Diagnostics::new();
+    let theme = read(files, id, &mut found);
+    let good = !has_errors(&found);
+    diagnostics.append(&mut found);
+    theme.filter(|_| good)
+}
+
+fn read(files: &Files, id: &str, diagnostics: &mut Diagnostics) -> Option<Theme> {
+    let folder = format!("{FOLDER}/{id}");
+    let (manifest, text) = manifest::read(files, &folder, diagnostics)?;
+    let paths = files.list(&folder).map_err(|error| diagnostics.push(error)).ok()?;
+    let mut assets = BTreeMap::new();
+    let mut font_files = Vec::new();
+    for path in &paths {
+        let name = &path[folder.len() + 1..];
+        match files.bytes(path, FONT_LIMIT) {
+            Ok(bytes) if name.ends_with(".ttf") || name.ends_with(".otf") => font_files.push(bytes),
+            Ok(bytes) => drop(assets.insert(name.to_owned(), bytes)),
+            Err(error) => diagnostics.push(error),
+        }
+    }
+    let theme = Theme { id: id.to_owned(), file: manifest, fonts: Fonts::new(font_files), assets: Arc::new(assets) };
+    theme.check(&text, diagnostics);
+    Some(theme)
+}
+
+impl Theme {
+    /// A family without a font, or a medium without its template, would only show on paper.
+    fn check(&self, text: &crate::files::TextFile, diagnostics: &mut Diagnostics) {
+        let place = |word: &str| {
+            let at = text.text.find(word).unwrap_or(0);
+            text.place(at..at + word.len())
+        };
+        for family in self.file.families.ltr.iter().chain(&self.file.families.rtl) {
+            if !self.fonts.has_family(family) {
+                let message = Message::new("font-missing").arg("family", family).arg("theme", &self.id);
+                let hint = Message::new("hint-font-missing").arg("folder", format!("{FOLDER}/{}/fonts", self.id));
+                diagnostics.push(Diagnostic::error(message).at(place(family)).hint(hint));
+            }
+        }
+        for template in self.file.media.values().flat_map(|medium| [&medium.template, &medium.page]) {
+            if !self.assets.contains_key(template.as_str()) {
+                let message = Message::new("template-missing").arg("template", template).arg("theme", &self.id);
+                diagnostics.push(Diagnostic::error(message).at(place(template)));
+            }
+        }
+    }
+}
