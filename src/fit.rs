@@ -71,6 +71,9 @@ pub struct TooLong {
 /// A line fills this part of its measure at most: kerning over spaces and rounding take the rest.
 const SNUG: f64 = 0.994;
 
+/// Growth of the text for which one more line is taken.
+const WORTH_A_LINE: f64 = 1.12;
+
 /// A text ready to be fitted: its words and their widths at size 1.
 #[derive(Debug, Clone)]
 pub struct Measured {
@@ -95,6 +98,15 @@ impl Measured {
     pub fn inlines(ruler: &Ruler, inlines: &[Inline]) -> Self {
         let mut runs = Vec::new();
         flatten(inlines, false, &mut runs);
+        Measured::new(ruler, &runs, None)
+    }
+
+    /// The words of a line of a tip; strong words stay together on one line.
+    pub fn glued(ruler: &Ruler, inlines: &[Inline]) -> Self {
+        let mut runs = Vec::new();
+        flatten(inlines, false, &mut runs);
+        let strong = runs.iter_mut().filter(|run| run.strong);
+        strong.for_each(|run| run.text = run.text.trim().replace(' ', "\u{a0}"));
         Measured::new(ruler, &runs, None)
     }
 
@@ -184,10 +196,14 @@ impl Measured {
         Some((space.width.0 * SNUG / widest.max(f64::EPSILON)).min(space.height.0 / tall).min(space.max.0))
     }
 
-    /// The largest size in the box, and the number of lines; fewer lines win where sizes are equal.
+    /// The largest size in the box, and the number of lines; one line more must be worth it.
     fn best(&self, space: &TextBox) -> (f64, usize) {
         let sizes = (1..=space.lines).filter_map(|lines| Some((self.size_on(lines, space)?, lines)));
-        sizes.reduce(|best, next| if next.0 > best.0 * 1.001 { next } else { best }).unwrap_or((space.max.0, 1))
+        let better = |best: (f64, usize), next: (f64, usize)| {
+            let enough = if best.0 < space.min.0 { best.0 } else { best.0 * WORTH_A_LINE };
+            if next.0 > enough { next } else { best }
+        };
+        sizes.reduce(better).unwrap_or((space.max.0, 1))
     }
 
     fn set(&self, size: f64, lines: usize, space: &TextBox) -> Fitted {

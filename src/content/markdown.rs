@@ -169,17 +169,17 @@ impl Reader<'_, '_> {
     }
 
     fn inline(&mut self, inline: Inline) {
-        match self.stack.last_mut() {
-            Some(
-                Open::Paragraph(c)
-                | Open::Heading(_, c)
-                | Open::Strong(c)
-                | Open::Emphasis(c)
-                | Open::Link(_, c)
-                | Open::Image(_, c)
-                | Open::Item(_, c),
-            ) => c.push(inline),
-            _ => {}
+        if let Some(
+            Open::Paragraph(c)
+            | Open::Heading(_, c)
+            | Open::Strong(c)
+            | Open::Emphasis(c)
+            | Open::Link(_, c)
+            | Open::Image(_, c)
+            | Open::Item(_, c),
+        ) = self.stack.last_mut()
+        {
+            c.push(inline);
         }
     }
 

@@ -246,7 +246,11 @@ pub fn one_tip(fitting: &mut Fitting<'_>, sheet: &OneTip, action: &[Inline], pla
         lead: fitting.lead(0.96),
         lines: 4,
     };
-    let text = Measured::inlines(&display, action);
+    // words that carry the meaning stay on one line, unless that makes them much smaller
+    const WORTH_GLUING: f64 = 0.78;
+    let (free, glued) = (Measured::inlines(&display, action), Measured::glued(&display, action));
+    let size = |text: &Measured| fit(text, &space).map_or(0.0, |fitted| fitted.size.0);
+    let text = if size(&glued) >= WORTH_GLUING * size(&free) && size(&glued) > 0.0 { glued } else { free };
     fitting.put(Piece {
         name: "action".to_owned(),
         text,
@@ -271,7 +275,6 @@ pub fn one_tip(fitting: &mut Fitting<'_>, sheet: &OneTip, action: &[Inline], pla
     if !sheet.tip.keys.is_empty() {
         fitting.put_keys("keys".to_owned(), &sheet.tip.keys, measure, boxes.keys * u, 0.5 * boxes.keys * u);
     }
-    let _ = height;
     let name_box = NameBox {
         width: measure * 0.72,
         height: boxes.foot * u,

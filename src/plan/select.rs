@@ -123,11 +123,10 @@ impl<'a> Selector<'a> {
         let Some(chosen) = self.chosen(order) else { return };
         for lang in offered.iter().filter(|lang| self.wanted.lang(lang)) {
             // words are borrowed from the catalog, so that a line does not outlive its order
-            let Some((lang, words)) = self.catalog.words.get_key_value(lang) else {
+            let Some((lang, _)) = self.catalog.words.get_key_value(lang) else {
                 self.missing(order, lang, by_name, format!("{}/{lang}.yaml", crate::content::words::FOLDER));
                 continue;
             };
-            let _ = words;
             for variant in variants(order) {
                 self.line(order, lang, variant, &chosen, by_name, &formats, ordered, lines);
             }
