@@ -40,6 +40,18 @@ impl Place {
         (line, column)
     }
 
+    /// The place of a word at or after this place, else this place.
+    pub fn find(&self, word: &str) -> Place {
+        let from = self.span.start;
+        let found = self.text[from..].find(word).map(|at| from + at..from + at + word.len());
+        Place { span: found.unwrap_or_else(|| self.span.clone()), ..self.clone() }
+    }
+
+    /// The beginning of the same text.
+    pub fn start(&self) -> Place {
+        Place { span: 0..0, ..self.clone() }
+    }
+
     /// `content/venues/x.yaml:3`, for lists.
     pub fn brief(&self) -> String {
         format!("{}:{}", self.path, self.line_column().0)

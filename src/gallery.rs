@@ -69,20 +69,19 @@ fn sheet(catalog: &Catalog, lang: &Lang, stem: &str, medium: Option<Medium>, ent
     let main = main.or_else(|| own.iter().find(|entry| entry.kind == "sheet"));
     let size = main.map(|entry| size_text(entry)).unwrap_or_default();
     let words = catalog.words.get(lang);
-    let label = medium.map(label_key).and_then(|key| words.map(|words| words.get(key))).unwrap_or_default();
+    let word = |key: &str| words.map(|words| words.get(key)).unwrap_or_default().to_owned();
+    let mut label = medium.map(|medium| word(label_key(medium))).unwrap_or_default();
+    if let Some(shade @ ("dark" | "light")) = main.and_then(|entry| entry.variant.as_deref()) {
+        label = format!("{label}, {}", word(&format!("{shade}_label")));
+    }
     let files: Vec<Value> = own
         .iter()
         .filter(|entry| entry.kind != "thumbnail")
-        .filter(|entry| {
-            entry.format != "svg"
-                || !entry.path.contains("-p")
-                || entry.path.ends_with("-p01.svg")
-                || entry.px.is_some()
-        })
+        .filter(|entry| entry.format != "svg" || page_of(entry, stem).is_none_or(|page| page == 1))
         .map(|entry| {
             json!({
                 "href": entry.path,
-                "label": file_label(entry),
+                "label": file_label(entry, stem, words),
                 "kilobytes": entry.bytes.div_ceil(1024),
             })
         })
@@ -127,7 +126,16 @@ fn size_text(entry: &Entry) -> String {
     }
 }
 
-fn file_label(entry: &Entry) -> String {
+/// The number of the page that a picture of one page shows: 3 of `booklet-p03.svg`.
+fn page_of(entry: &Entry, stem: &str) -> Option<u32> {
+    let file = entry.path.rsplit('/').next()?;
+    file.strip_prefix(stem)?.strip_prefix("-p")?.strip_suffix(".svg")?.parse().ok()
+}
+
+fn file_label(entry: &Entry, stem: &str, words: Option<&crate::content::Words>) -> String {
     let format = entry.format.to_uppercase();
+    if let Some(page) = page_of(entry, stem) {
+        return format!("{format} ({} {page})", words.map(|words| words.get("page_label")).unwrap_or_default());
+    }
     if entry.kind == "print-only" { format!("{format} A4") } else { format }
 }

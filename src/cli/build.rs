@@ -39,7 +39,7 @@ pub fn run(options: &BuildArgs, messages: &Messages) -> bool {
         .arg("seconds", seconds)
         .arg("removed", came.removed)
         .arg("output", output.display());
-    println!("{}", messages.text(&closing));
+    super::say(messages.text(&closing));
     done
 }
 
@@ -85,6 +85,6 @@ fn print_gaps(came: &Report, messages: &Messages) {
     }
     for (venue, lang, media) in lines {
         let line = Message::new("build-gap").arg("venue", venue).arg("lang", lang).arg("media", media.join(", "));
-        eprintln!("{}", messages.text(&line));
+        super::tell(messages.text(&line));
     }
 }

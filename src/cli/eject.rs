@@ -16,7 +16,7 @@ pub fn run(options: &EjectArgs, messages: &Messages) -> bool {
     match copy(options, folder) {
         Ok(count) => {
             let done = Message::new("eject-done").arg("count", count).arg("folder", folder);
-            println!("{}", messages.text(&done));
+            super::say(messages.text(&done));
             true
         }
         Err(error) => {

@@ -15,7 +15,7 @@ pub fn run(options: &ExplainArgs, messages: &Messages) -> bool {
         match catalog.venues.get(&options.venue) {
             Some(venue) => {
                 for (field, value, place) in &venue.origins {
-                    println!("{field:<26} {value:<44} {}", place.brief());
+                    super::say(format_args!("{field:<26} {value:<44} {}", place.brief()));
                 }
             }
             None if catalog.broken_venues.contains(&options.venue) => {}

@@ -14,12 +14,12 @@ pub fn run(options: &ListArgs, messages: &Messages) -> bool {
     let files = Files::project(&options.project.project);
     match options.what {
         Listed::Media => {
-            Medium::ALL.iter().for_each(|medium| println!("{}", medium_line(*medium)));
+            Medium::ALL.iter().for_each(|medium| super::say(medium_line(*medium)));
             true
         }
         Listed::Themes => match theme::names(&files) {
             Ok(names) => {
-                names.iter().for_each(|name| println!("{name}"));
+                names.iter().for_each(super::say);
                 true
             }
             Err(error) => {
@@ -31,7 +31,8 @@ pub fn run(options: &ListArgs, messages: &Messages) -> bool {
             for venue in catalog.venues.values() {
                 let langs: Vec<&str> = venue.languages.iter().map(crate::model::Lang::code).collect();
                 let kind = venue.kind.as_deref().unwrap_or("-");
-                println!("{:<24} {:<16} {:<12} {}", venue.id, kind, langs.join(" "), venue.name);
+                let (id, name, langs) = (&venue.id, &venue.name, langs.join(" "));
+                super::say(format_args!("{id:<30} {kind:<16} {langs:<12} {name}"));
             }
         }),
         Listed::Tips => with_catalog(files, messages, |catalog| {
@@ -40,9 +41,10 @@ pub fn run(options: &ListArgs, messages: &Messages) -> bool {
                 let langs = tip.words.iter().map(|(lang, words)| format!("{lang}{}", mark(&words.status)));
                 let langs: Vec<String> = langs.collect();
                 let moment = tip.moment.map_or("staff", crate::model::Moment::name);
-                println!("{:<30} {:<12} {:<10} {}", tip.id, moment, langs.join(" "), title(catalog, &tip.id));
+                let (id, title, langs) = (&tip.id, title(catalog, &tip.id), langs.join(" "));
+                super::say(format_args!("{id:<32} {moment:<12} {langs:<10} {title}"));
             }
-            println!("\n{}", messages.word("list-machine"));
+            super::say(format_args!("\n{}", messages.word("list-machine")));
         }),
     }
 }

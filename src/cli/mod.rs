@@ -46,6 +46,18 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     ExitCode::from(if done { DONE } else { FAILED })
 }
 
+/// Prints a line to standard output; a reader that has gone away is no error.
+fn say(line: impl std::fmt::Display) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Prints a line to standard error.
+fn tell(line: impl std::fmt::Display) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
 /// `--ui-lang`, else the locale; messages must be chosen before the arguments are read.
 fn ui_lang(arguments: &[String]) -> UiLang {
     let asked = arguments.iter().enumerate().find_map(|(at, argument)| {

@@ -22,6 +22,6 @@ pub fn run(options: &NewArgs, messages: &Messages) -> bool {
         return false;
     }
     let folder = options.folder.display();
-    println!("{}", messages.text(&Message::new("new-done").arg("folder", folder)));
+    super::say(messages.text(&Message::new("new-done").arg("folder", folder)));
     true
 }

@@ -41,7 +41,7 @@ impl<'a> Bar<'a> {
     }
 
     fn line(&self, message: &Message) {
-        eprintln!("{}", self.messages.text(message));
+        super::tell(self.messages.text(message));
     }
 }
 

@@ -16,7 +16,7 @@ pub fn run(options: &SchemaArgs, messages: &Messages) -> bool {
     let Some(folder) = &options.into else {
         let all: Map<String, Value> =
             schemas().into_iter().map(|(name, _, schema)| (name.to_owned(), schema)).collect();
-        println!("{:#}", json!({ "$defs": all }));
+        super::say(format_args!("{:#}", json!({ "$defs": all })));
         return true;
     };
     let files: Vec<(String, Vec<u8>)> = schemas()
@@ -27,10 +27,10 @@ pub fn run(options: &SchemaArgs, messages: &Messages) -> bool {
         report::print(&[error], messages);
         return false;
     }
-    println!("{}", messages.word("schema-written"));
+    super::say(messages.word("schema-written"));
     for (name, pattern, _) in schemas() {
         let line = format!("# yaml-language-server: $schema={}/{name}.schema.json", folder.display());
-        println!("{}", messages.text(&Message::new("schema-line").arg("pattern", pattern).arg("line", line)));
+        super::say(messages.text(&Message::new("schema-line").arg("pattern", pattern).arg("line", line)));
     }
     true
 }

@@ -6,7 +6,9 @@ use std::str::FromStr;
 
 use palette::Srgb;
 
-use super::profile::{AddressFile, ContactFile, EquipmentFile, Localised, LogoFile, OrderFile, Profile, Written};
+use super::profile::{
+    AddressFile, ContactFile, EquipmentFile, KINDS, Localised, LogoFile, ORGANISATIONS, OrderFile, Profile, Written,
+};
 use super::shortcuts::Known;
 use super::yaml::{At, YamlText};
 use super::{Kit, Profiles, Shortcuts, logo, typography};
@@ -62,9 +64,10 @@ fn deduplicate(diagnostics: &mut Diagnostics) {
 
 fn venue(scope: &Scope<'_>, id: &str, written: &Written, diagnostics: &mut Diagnostics) -> Option<Venue> {
     let own = YamlText::whole(&written.file);
-    let kind = layer(&scope.profiles.kinds, written.profile.kind.as_ref(), &own, "kind-unknown", diagnostics);
+    let mut layer = |known, folder, id, unknown| layer(known, folder, id, &own, unknown, diagnostics);
+    let kind = layer(&scope.profiles.kinds, KINDS, written.profile.kind.as_ref(), "kind-unknown");
     let organisation = written.profile.organisation.as_ref();
-    let organisation = layer(&scope.profiles.organisations, organisation, &own, "organisation-unknown", diagnostics);
+    let organisation = layer(&scope.profiles.organisations, ORGANISATIONS, organisation, "organisation-unknown");
     let layers: Vec<&Written> =
         [Some(written), organisation, kind, Some(&scope.kit.defaults)].into_iter().flatten().collect();
     let cascade = Cascade { layers, origins: RefCell::default(), diagnostics: RefCell::default(), own };
@@ -75,6 +78,7 @@ fn venue(scope: &Scope<'_>, id: &str, written: &Written, diagnostics: &mut Diagn
 
 fn layer<'a>(
     known: &'a BTreeMap<String, Option<Written>>,
+    folder: &str,
     id: Option<&At<String>>,
     own: &YamlText<'_>,
     unknown: &'static str,
@@ -85,6 +89,7 @@ fn layer<'a>(
     if found.is_none() {
         let message = Message::new(unknown).arg("id", &id.value);
         let hint = did_you_mean(&id.value, known.keys().map(String::as_str));
+        let hint = hint.unwrap_or_else(|| Message::new("hint-make-file").arg("path", format!("{folder}/{}.yaml", id.value)));
         diagnostics.push(Diagnostic::error(message).at(own.place(id)).hint(hint));
     }
     found?.as_ref()
@@ -109,10 +114,6 @@ impl<'a> Cascade<'a> {
         let screens = self.screens();
         let selection = self.selection();
         let orders = self.orders();
-        let selection_place = self.layers.iter().find_map(|w| {
-            let (_, at) = w.profile.selection.iter().next()?;
-            Some(YamlText::whole(&w.file).place(at))
-        });
         let organisation = organisation.and_then(|o| o.profile.name.as_ref()).map(|name| name.value.clone());
         let interface = self.text("interface_language", |p| p.interface_language.as_ref());
         let interface = interface.and_then(|(code, place)| self.lang(&code, place));
@@ -135,7 +136,6 @@ impl<'a> Cascade<'a> {
             equipment: self.equipment(),
             theme: self.text("theme", |p| p.theme.as_ref()).map_or_else(|| "default".to_owned(), |(name, _)| name),
             selection,
-            selection_place,
             orders,
             site_url: self.site_url(),
             date: self.date().or(scope.date).unwrap_or(NO_DATE),
@@ -299,12 +299,13 @@ impl<'a> Cascade<'a> {
             let place = YamlText::whole(&written.file).place(at);
             let words: Vec<&str> = at.value.iter().map(|contact| contact.value.as_str()).collect();
             self.origins.borrow_mut().push(("contacts".to_owned(), words.join(", "), place.clone()));
-            contacts.extend(at.value.iter().map(|contact| self.contact(contact, &place)));
+            let yaml = YamlText::whole(&written.file);
+            contacts.extend(at.value.iter().map(|contact| self.contact(contact, &place, &yaml)));
         }
         contacts
     }
 
-    fn contact(&self, contact: &ContactFile, place: &Place) -> Contact {
+    fn contact(&self, contact: &ContactFile, place: &Place, yaml: &YamlText<'_>) -> Contact {
         let localised =
             |text: &Option<Localised>| text.as_ref().map(|text| self.localised(text, place)).unwrap_or_default();
         Contact {
@@ -312,7 +313,7 @@ impl<'a> Cascade<'a> {
             value: typography::set(contact.value.trim(), &Lang::french()),
             label: localised(&contact.label),
             note: localised(&contact.note),
-            pictogram: contact.pictogram.clone(),
+            pictogram: contact.pictogram.as_ref().map(|at| (at.value.clone(), yaml.place(at))),
         }
     }
 
@@ -342,16 +343,18 @@ impl<'a> Cascade<'a> {
         }
     }
 
-    fn selection(&self) -> BTreeMap<crate::model::Medium, Vec<String>> {
+    fn selection(&self) -> BTreeMap<crate::model::Medium, Vec<(String, Place)>> {
         let mut selection = BTreeMap::new();
         for written in self.layers.iter().rev() {
             for (medium, tips) in &written.profile.selection {
-                let ids: Vec<String> = tips.value.iter().map(|id| id.value.clone()).collect();
-                let place = YamlText::whole(&written.file).place(tips);
+                let yaml = YamlText::whole(&written.file);
+                let ids: Vec<&str> = tips.value.iter().map(|id| id.value.as_str()).collect();
+                let place = yaml.place(tips);
                 let field = format!("selection.{medium}");
                 self.origins.borrow_mut().retain(|(known, ..)| *known != field);
                 self.origins.borrow_mut().push((field, ids.join(", "), place));
-                selection.insert(*medium, ids);
+                let tips = tips.value.iter().map(|id| (id.value.clone(), yaml.place(id)));
+                selection.insert(*medium, tips.collect());
             }
         }
         selection
@@ -373,24 +376,26 @@ impl<'a> Cascade<'a> {
             let hint = did_you_mean(variant.value.name(), medium.variants().iter().map(|v| v.name()));
             self.error(message, yaml.place(variant), hint);
         }
-        for format in order.formats.iter().filter(|format| !medium.formats().contains(format)) {
-            let message = Message::new("format-unknown").arg("format", format.extension()).arg("medium", medium);
-            let hint = did_you_mean(format.extension(), medium.formats().iter().map(|f| f.extension()));
-            self.error(message, yaml.place(&order.medium), hint);
+        for format in order.formats.iter().filter(|format| !medium.formats().contains(&format.value)) {
+            let name = format.value.extension();
+            let message = Message::new("format-unknown").arg("format", name).arg("medium", medium);
+            let hint = did_you_mean(name, medium.formats().iter().map(|f| f.extension()));
+            self.error(message, yaml.place(format), hint);
         }
         let orientation = order.orientation.as_ref();
         if let Some(at) = orientation.filter(|o| o.value == crate::model::Orientation::Landscape) {
-            self.error(Message::new("landscape-later").arg("medium", medium), yaml.place(at), None);
+            self.error(Message::new("landscape-later").arg("medium", medium), yaml.place(at), Some(Message::new("hint-portrait")));
         }
-        let languages = order.languages.iter().filter_map(|code| self.lang(&code.value, yaml.place(code))).collect();
+        let lang = |code: &At<String>| Some((self.lang(&code.value, yaml.place(code))?, yaml.place(code)));
+        let languages = order.languages.iter().filter_map(lang).collect();
         Order {
             medium,
             sizes: order.size.as_ref().and_then(|size| self.size(medium, size, yaml)).into_iter().collect(),
             orientation: orientation.map(|o| o.value).unwrap_or_default(),
             languages,
-            formats: order.formats.clone(),
+            formats: order.formats.iter().map(|format| format.value).collect(),
             variants: order.variants.iter().map(|variant| variant.value).collect(),
-            tips: order.tips.iter().map(|tip| tip.value.clone()).collect(),
+            tips: order.tips.iter().map(|tip| (tip.value.clone(), yaml.place(tip))).collect(),
             place: order.place.clone(),
             at: yaml.place(&order.medium),
         }

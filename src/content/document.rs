@@ -103,6 +103,6 @@ fn read(files: &Files, path: &str, lang: &Lang, diagnostics: &mut Diagnostics) -
             Some(StatusFile::Machine) => Status::Machine,
             _ => Status::Translated,
         },
-        file: path.to_owned(),
+        place: file.start(),
     })
 }

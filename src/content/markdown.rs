@@ -55,7 +55,13 @@ impl MarkdownText<'_> {
     fn place(&self, range: Range<usize>) -> crate::diag::Place {
         match &self.origin {
             Origin::Verbatim(start) => self.file.place(start + range.start..start + range.end),
-            Origin::Value(value) => self.file.place(value.clone()),
+            Origin::Value(value) => {
+                // A value stands in its file as it was written, but for quotes and indents: look for the very words.
+                let words = &self.text[range];
+                let found = self.file.text[value.start..].find(words).filter(|_| !words.is_empty());
+                let start = found.map(|at| value.start + at);
+                self.file.place(start.map_or(value.clone(), |start| start..start + words.len()))
+            }
         }
     }
 }
@@ -197,7 +203,11 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Says what is refused, but not again for every part of it.
     fn refuse(&mut self, id: &'static str, range: Range<usize>) {
+        if self.stack.iter().any(|open| matches!(open, Open::Refused)) {
+            return;
+        }
         let hint = if id == "markdown-link" { "hint-markdown-link" } else { "hint-markdown" };
         let place = self.text.place(trimmed(self.text.text, range));
         self.diagnostics.push(Diagnostic::error(Message::new(id)).at(place).hint(Message::new(hint)));

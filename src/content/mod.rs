@@ -75,16 +75,8 @@ fn check_shortcuts(tips: &BTreeMap<String, Tip>, shortcuts: &Shortcuts, diagnost
         if !shortcuts.names().any(|known| known == name) {
             let message = Message::new("shortcut-unknown").arg("shortcut", name);
             let hint = did_you_mean(name, shortcuts.names());
-            diagnostics.push(Diagnostic::error(message).at(find_word(&tip.place, name)).hint(hint));
+            diagnostics.push(Diagnostic::error(message).at(tip.place.find(name)).hint(hint));
         }
-    }
-}
-
-/// The place of a word in the text of `place`, or `place` itself.
-fn find_word(place: &Place, word: &str) -> Place {
-    match place.text[place.span.start..].find(word) {
-        Some(at) => Place::new(&place.path, &place.text, place.span.start + at..place.span.start + at + word.len()),
-        None => place.clone(),
     }
 }
 

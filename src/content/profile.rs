@@ -77,7 +77,7 @@ pub struct ContactFile {
     pub note: Option<Localised>,
     /// Name of a pictogram of the theme.
     #[serde(default)]
-    pub pictogram: Option<String>,
+    pub pictogram: Option<At<String>>,
 }
 
 /// A logo.
@@ -125,7 +125,7 @@ pub struct OrderFile {
     pub languages: Vec<At<String>>,
     /// pdf, svg, png, html; all of them where it is left out.
     #[serde(default)]
-    pub formats: Vec<Format>,
+    pub formats: Vec<At<Format>>,
     /// dark or light, written or oral, train, accompany or act-for; all of them where it is left out.
     #[serde(default)]
     pub variants: Vec<At<Variant>>,
@@ -232,7 +232,8 @@ pub fn load_kit(files: Files, diagnostics: &mut Diagnostics) -> Option<(Kit, Fil
             let message = Message::new("extends-unknown").arg("name", &name.value);
             let error = Diagnostic::error(message).at(yaml.place(name));
             diagnostics.push(error.hint(did_you_mean(&name.value, [SHIPPED])));
-            files
+            // what was meant is plain: everything that would be missing is no mistake of its own
+            files.extending_shipped()
         }
         None => files,
     };
@@ -264,7 +265,7 @@ fn folder(files: &Files, folder: &str, diagnostics: &mut Diagnostics) -> BTreeMa
 fn read(files: &Files, path: &str, id: &str, diagnostics: &mut Diagnostics) -> Option<Written> {
     let file = files.text(path).map_err(|error| diagnostics.push(error)).ok()?;
     if let Some(error) = bad_id(id, &file.start()) {
-        diagnostics.push(error);
+        diagnostics.push(error.at(None).about(path));
         return None;
     }
     let profile = YamlText::whole(&file).parse(diagnostics)?;

@@ -83,7 +83,8 @@ impl<'a> YamlText<'a> {
         let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
         let rest = text[start.min(text.len())..].lines().next().unwrap_or_default();
         let offset = rest.char_indices().nth(column - 1).map_or(rest.len(), |(at, _)| at);
-        let length = value_length(&rest[offset..]);
+        let in_flow = rest[..offset].contains(['{', '[']);
+        let length = value_length(&rest[offset..], in_flow);
         let start = self.range.start + start + offset;
         self.file.place(start..start + length)
     }
@@ -95,12 +96,14 @@ impl<'a> YamlText<'a> {
     }
 }
 
-/// The length of what a caret should underline: a key, or a value to the end of its line without a comment.
-fn value_length(rest: &str) -> usize {
+/// The length of what a caret should underline: a key, or a value to the end of its line without a comment. Only between braces
+/// or brackets does a comma end a value.
+fn value_length(rest: &str, in_flow: bool) -> usize {
     if let Some(quote @ ('"' | '\'')) = rest.chars().next() {
         return rest[1..].find(quote).map_or(rest.len(), |end| end + 2);
     }
-    let end = [": ", " #", ", ", "]", "}"].iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
+    let stops: &[&str] = if in_flow { &[": ", " #", ", ", "]", "}"] } else { &[": ", " #"] };
+    let end = stops.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
     let cut = rest[..end].trim_end();
     cut.strip_suffix(':').unwrap_or(cut).len().max(usize::from(!rest.is_empty()))
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use base64::Engine as _;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
@@ -55,6 +56,7 @@ impl Pages {
         let mut context =
             Context::from_serialize(job).map_err(|error| vec![explain(&error, &self.theme, Some(job))])?;
         context.insert("pictures", pictures);
+        context.insert("logo_uri", &job.logo.as_ref().map(|logo| data_uri(media_type(logo.extension), &logo.bytes)));
         self.render(template, context, Some(job))
     }
 
@@ -71,6 +73,15 @@ impl Pages {
         context.insert_value("style", Value::safe_string(&self.style));
         self.tera.render(template, &context).map_err(|error| vec![explain(&error, &self.theme, job)])
     }
+}
+
+/// A picture inside a page, so that the page asks nothing of anybody.
+pub fn data_uri(media_type: &str, bytes: &[u8]) -> String {
+    format!("data:{media_type};base64,{}", base64::engine::general_purpose::STANDARD.encode(bytes))
+}
+
+fn media_type(extension: &str) -> &'static str {
+    if extension == "svg" { "image/svg+xml" } else { "image/png" }
 }
 
 fn explain(error: &tera::Error, theme: &Theme, job: Option<&Job>) -> Diagnostic {

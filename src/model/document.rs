@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Block, Status};
+use crate::diag::Place;
 
 /// What a blank looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -76,7 +77,7 @@ pub struct FormSection {
 }
 
 /// A document in one language.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FormDocument {
     /// Its title.
     pub title: String,
@@ -87,9 +88,7 @@ pub struct FormDocument {
     /// Its parts.
     pub sections: Vec<FormSection>,
     /// How far the text has come.
-    #[serde(skip)]
     pub status: Status,
-    /// The file it was read from.
-    #[serde(skip)]
-    pub file: String,
+    /// Where it begins in its file.
+    pub place: Place,
 }

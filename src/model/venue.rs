@@ -142,7 +142,7 @@ pub struct Contact {
     /// A line under it, by language.
     pub note: BTreeMap<Lang, String>,
     /// Name of a pictogram of the theme.
-    pub pictogram: Option<String>,
+    pub pictogram: Option<(String, Place)>,
 }
 
 /// A logo, read, checked and made harmless.
@@ -179,13 +179,13 @@ pub struct Order {
     /// Upright or on its side; only upright is drawn today.
     pub orientation: Orientation,
     /// Languages by name.
-    pub languages: Vec<Lang>,
+    pub languages: Vec<(Lang, Place)>,
     /// File formats.
     pub formats: Vec<Format>,
     /// Kinds of the same medium: dark or light, written or oral.
     pub variants: Vec<Variant>,
     /// Tips by name.
-    pub tips: Vec<String>,
+    pub tips: Vec<(String, Place)>,
     /// Where it will hang: `entrance`, `desk`…
     pub place: Option<String>,
     /// Where the order stands.
@@ -230,9 +230,7 @@ pub struct Venue {
     /// Name of a theme.
     pub theme: String,
     /// Tips chosen for a medium, by medium.
-    pub selection: BTreeMap<Medium, Vec<String>>,
-    /// Where the choice of a medium stands.
-    pub selection_place: Option<Place>,
+    pub selection: BTreeMap<Medium, Vec<(String, Place)>>,
     /// What it orders; nothing means everything whose words exist.
     pub orders: Option<Vec<Order>>,
     /// Where the sheets are published, without a final slash.

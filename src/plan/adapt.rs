@@ -3,7 +3,7 @@
 //! Placeholders such as `{{ venue.name }}` are replaced in the strings of the tree; what they bring is never read again.
 
 use crate::content::Catalog;
-use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean};
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::model::{Block, Chord, FormDocument, Inline, Lang, Status, Tip, TipWords, Venue, plain_inlines};
 
 use super::sheet::{DocumentWords, SheetSection, SheetTip};
@@ -26,7 +26,7 @@ impl Adapter<'_> {
     /// A tip with the words of the language, for this venue.
     pub fn tip(&self, tip: &Tip, words: &TipWords, diagnostics: &mut Diagnostics) -> SheetTip {
         let keys = self.keys(tip);
-        let mut filler = Filler { adapter: self, keys: &keys, file: &words.file, diagnostics };
+        let mut filler = Filler { adapter: self, keys: &keys, source: &words.action_place, diagnostics };
         SheetTip {
             id: tip.id.clone(),
             title: filler.string(&words.title),
@@ -43,12 +43,13 @@ impl Adapter<'_> {
     pub fn action(&self, tip: &Tip, words: &TipWords) -> Vec<Inline> {
         let keys = self.keys(tip);
         let mut said_before = Diagnostics::new();
-        Filler { adapter: self, keys: &keys, file: &words.file, diagnostics: &mut said_before }.inlines(&words.action)
+        Filler { adapter: self, keys: &keys, source: &words.action_place, diagnostics: &mut said_before }
+            .inlines(&words.action)
     }
 
     /// A document for this venue.
     pub fn document(&self, document: &FormDocument, diagnostics: &mut Diagnostics) -> DocumentWords {
-        let mut filler = Filler { adapter: self, keys: &[], file: &document.file, diagnostics };
+        let mut filler = Filler { adapter: self, keys: &[], source: &document.place, diagnostics };
         let mut sections = Vec::new();
         for section in &document.sections {
             sections.push(SheetSection {
@@ -66,9 +67,9 @@ impl Adapter<'_> {
         }
     }
 
-    /// A string with its placeholders replaced.
-    pub fn string(&self, text: &str, file: &str, diagnostics: &mut Diagnostics) -> String {
-        Filler { adapter: self, keys: &[], file, diagnostics }.string(text)
+    /// A string with its placeholders replaced; `source` is a place in the file it stands in.
+    pub fn string(&self, text: &str, source: &Place, diagnostics: &mut Diagnostics) -> String {
+        Filler { adapter: self, keys: &[], source, diagnostics }.string(text)
     }
 
     /// The keys of a tip's shortcut at this venue.
@@ -92,7 +93,8 @@ impl Adapter<'_> {
 struct Filler<'a, 'd> {
     adapter: &'a Adapter<'a>,
     keys: &'a [Chord],
-    file: &'a str,
+    /// A place in the file the words stand in.
+    source: &'a Place,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -151,9 +153,10 @@ impl Filler<'_, '_> {
 
     fn unknown(&mut self, name: &str) {
         let id = if name == "shortcut" { "placeholder-no-shortcut" } else { "placeholder-unknown" };
-        let hint = if name == "shortcut" { None } else { did_you_mean(name, PLACEHOLDERS) };
+        let no_keys = || Some(Message::new("hint-placeholder-shortcut"));
+        let hint = if name == "shortcut" { no_keys() } else { did_you_mean(name, PLACEHOLDERS) };
         let message = Message::new(id).arg("name", name).arg("venue", &self.adapter.venue.id);
-        let error = Diagnostic::error(message).about(self.file).hint(hint);
+        let error = Diagnostic::error(message).at(self.source.start().find("{{").find(name)).hint(hint);
         if !self.diagnostics.contains(&error) {
             self.diagnostics.push(error);
         }

@@ -14,8 +14,10 @@ pub use select::{Gap, Wanted};
 pub use sheet::Sheet;
 
 use crate::content::Catalog;
-use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean, has_errors};
-use crate::model::{Contact, ContactKind, Date, Lang, Medium, Moment, Pt, Size, Status, System, Tip, Venue};
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};
+use crate::model::{
+    Contact, ContactKind, Date, FormDocument, Lang, Medium, Moment, Pt, Size, Status, System, Tip, Venue, pictograms,
+};
 use crate::theme::{Roles, Theme};
 
 use adapt::Adapter;
@@ -88,6 +90,13 @@ fn name_apart(jobs: &mut Vec<Job>, lines: &[OrderLine<'_>], venue: &Venue, diagn
         }
         fresh
     });
+}
+
+/// The place of a pictogram's name, from a place before it: `pictogram: usb` in YAML, `pictogram:usb` in Markdown.
+fn written_pictogram(from: &Place, name: &str) -> Place {
+    let in_yaml = from.find(&format!("pictogram: {name}"));
+    let found = if in_yaml == *from { from.find(&format!("pictogram:{name}")) } else { in_yaml };
+    found.find(name)
 }
 
 /// The text of a language, else the French one, else any.
@@ -194,17 +203,40 @@ impl Planner<'_> {
 
     fn check_pictograms(&self, line: &OrderLine<'_>, diagnostics: &mut Diagnostics) {
         let known = self.theme.pictograms();
-        for tip in &line.tips {
-            let easy = tip.words.get(line.lang).map(|words| words.easy.as_slice()).unwrap_or_default();
-            let used = std::iter::once(&tip.pictogram).chain(easy.iter().map(|idea| &idea.pictogram));
-            for name in used.filter(|name| !known.contains(name.as_str())) {
-                let message = Message::new("pictogram-unknown").arg("name", name).arg("theme", &self.theme.id);
-                let hint = did_you_mean(name, known.iter().copied());
-                let place = tip.words.get(line.lang).map_or(&tip.place, |words| &words.action_place);
-                let place = if *name == tip.pictogram { tip.place.clone() } else { place.clone() };
-                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-            }
+        for (name, place) in self.used_pictograms(line).into_iter().filter(|(name, _)| !known.contains(name)) {
+            let message = Message::new("pictogram-unknown").arg("name", name).arg("theme", &self.theme.id);
+            let hint = did_you_mean(name, known.iter().copied());
+            diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         }
+    }
+
+    /// Pictograms that authors name for a sheet, with their places.
+    fn used_pictograms<'b>(&'b self, line: &'b OrderLine<'_>) -> Vec<(&'b str, Place)> {
+        let mut used = Vec::new();
+        for tip in &line.tips {
+            used.push((tip.pictogram.as_str(), written_pictogram(&tip.place, &tip.pictogram)));
+            let Some(words) = tip.words.get(line.lang) else { continue };
+            let easy = words.easy.iter().map(|idea| idea.pictogram.as_str());
+            let at = words.action_place.start();
+            used.extend(easy.chain(pictograms(&words.body)).map(|name| (name, written_pictogram(&at, name))));
+        }
+        if let Some(document) = self.document_of(line) {
+            let sections = document.sections.iter();
+            let own = sections.clone().filter_map(|section| section.pictogram.as_deref());
+            let inside = pictograms(&document.intro).chain(sections.flat_map(|section| pictograms(&section.body)));
+            used.extend(own.chain(inside).map(|name| (name, written_pictogram(&document.place, name))));
+        }
+        if line.medium == Medium::Booklet {
+            let contacts = self.venue.contacts.iter().filter_map(|contact| contact.pictogram.as_ref());
+            used.extend(contacts.map(|(name, place)| (name.as_str(), place.clone())));
+        }
+        used
+    }
+
+    fn document_of(&self, line: &OrderLine<'_>) -> Option<&FormDocument> {
+        let own = select::document_of(line.medium, line.variant);
+        let id = own.or((line.medium == Medium::Booklet).then_some("notre-aide"))?;
+        self.catalog.documents.get(id)?.get(line.lang)
     }
 
     fn make(&self, line: &OrderLine<'_>, adapter: &Adapter<'_>, diagnostics: &mut Diagnostics) -> Made {
@@ -257,7 +289,7 @@ impl Planner<'_> {
                 let id = select::document_of(line.medium, line.variant).unwrap_or_default();
                 let document = &self.catalog.documents[id][line.lang];
                 machine |= document.status == Status::Machine;
-                files.insert(document.file.clone());
+                files.insert(document.place.path.clone());
                 let document = adapter.document(document, diagnostics);
                 let title = document.title.clone();
                 (Sheet::Document(DocumentSheet { document }), title)
@@ -299,7 +331,7 @@ impl Planner<'_> {
     fn ideas(&self, tip: &Tip, lang: &Lang, adapter: &Adapter<'_>, diagnostics: &mut Diagnostics) -> Vec<SheetIdea> {
         let words = &tip.words[lang];
         let keys = adapter.keys(tip);
-        let mut fill = |text: &String| adapter.string(text, &words.file, diagnostics);
+        let mut fill = |text: &String| adapter.string(text, &words.action_place, diagnostics);
         let idea = |(at, idea): (usize, &crate::model::EasyIdea)| SheetIdea {
             pictogram: idea.pictogram.clone(),
             sentences: idea.sentences.iter().map(&mut fill).collect(),
@@ -342,7 +374,7 @@ impl Planner<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Help> {
         let document = self.catalog.documents.get("notre-aide")?.get(lang)?;
-        files.insert(document.file.clone());
+        files.insert(document.place.path.clone());
         *machine |= document.status == Status::Machine;
         let written = adapter.document(document, diagnostics);
         Some(Help { title: written.title, sections: written.sections })
@@ -350,7 +382,7 @@ impl Planner<'_> {
 
     fn booklet_contacts(&self, lang: &Lang, words: &crate::content::Words) -> Vec<BookletContact> {
         let view = |contact: &Contact| BookletContact {
-            pictogram: contact.pictogram.clone().unwrap_or_else(|| contact_pictogram(contact.kind).to_owned()),
+            pictogram: own_pictogram(contact).unwrap_or_else(|| contact_pictogram(contact.kind).to_owned()),
             label: contact_label(contact, lang, words),
             value: contact.value.clone(),
             note: in_lang(&contact.note, lang),
@@ -448,6 +480,10 @@ fn contact_label(contact: &Contact, lang: &Lang, words: &crate::content::Words) 
         ContactKind::Web => "web_label",
     };
     in_lang(&contact.label, lang).unwrap_or_else(|| words.get(usual).to_owned())
+}
+
+fn own_pictogram(contact: &Contact) -> Option<String> {
+    contact.pictogram.as_ref().map(|(name, _)| name.clone())
 }
 
 fn contact_pictogram(kind: ContactKind) -> &'static str {

@@ -107,6 +107,7 @@ impl<'a> Selector<'a> {
                 &all
             }
         };
+        self.check_selection();
         let ordered = self.venue.orders.is_some();
         let mut lines = Vec::new();
         for order in orders.iter().filter(|order| self.wanted.medium(order.medium)) {
@@ -115,9 +116,19 @@ impl<'a> Selector<'a> {
         lines
     }
 
+    /// Tips chosen for a medium must exist, whether the medium is ordered today or not.
+    fn check_selection(&mut self) {
+        for (id, place) in self.venue.selection.values().flatten() {
+            if !self.catalog.tips.contains_key(id) {
+                self.unknown_tip(id, place);
+            }
+        }
+    }
+
     fn order(&mut self, order: &Order, ordered: bool, lines: &mut Vec<OrderLine<'a>>) {
         let by_name = !order.languages.is_empty();
-        let offered: Vec<Lang> = if by_name { order.languages.clone() } else { self.venue.languages.clone() };
+        let named = order.languages.iter().map(|(lang, _)| lang.clone());
+        let offered: Vec<Lang> = if by_name { named.collect() } else { self.venue.languages.clone() };
         let usual = if order.formats.is_empty() { order.medium.formats() } else { &order.formats };
         let formats = self.wanted.formats(usual);
         let Some(chosen) = self.chosen(order) else { return };
@@ -197,10 +208,9 @@ impl<'a> Selector<'a> {
     fn chosen(&mut self, order: &Order) -> Option<Vec<&'a Tip>> {
         let named = if order.tips.is_empty() { self.venue.selection.get(&order.medium) } else { Some(&order.tips) };
         let Some(named) = named else { return Some(self.applying(order.medium)) };
-        let place = if order.tips.is_empty() { self.venue.selection_place.as_ref() } else { Some(&order.at) };
         let mut tips = Vec::new();
         let mut good = true;
-        for id in named {
+        for (id, place) in named {
             match self.catalog.tips.get(id) {
                 Some(tip) if tip.conditions.unmet(self.venue).is_none() => tips.push(tip),
                 Some(_) => {}
@@ -213,12 +223,11 @@ impl<'a> Selector<'a> {
         good.then_some(tips)
     }
 
-    fn unknown_tip(&mut self, id: &str, place: Option<&Place>) {
+    fn unknown_tip(&mut self, id: &str, place: &Place) {
         let broken = self.catalog.broken_tips.contains(id);
         let message = Message::new(if broken { "tip-broken" } else { "tip-unknown" }).arg("id", id);
         let hint = if broken { None } else { did_you_mean(id, self.catalog.tips.keys().map(String::as_str)) };
-        let place = place.map(|place| nearby(place, id));
-        self.diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        self.diagnostics.push(Diagnostic::error(message).at(place.clone()).hint(hint));
     }
 
     fn applying(&self, medium: Medium) -> Vec<&'a Tip> {
@@ -283,23 +292,13 @@ impl<'a> Selector<'a> {
                 .arg("lang", lang)
                 .arg("venue", &self.venue.id)
                 .arg("missing", &missing);
-            let error = Diagnostic::error(message).at(order.at.clone()).hint(Message::new("hint-words-missing"));
+            let place = order.languages.iter().find(|(known, _)| known == lang).map_or(&order.at, |(_, place)| place);
+            let error = Diagnostic::error(message).at(place.clone()).hint(Message::new("hint-words-missing"));
             self.diagnostics.push(error);
             return;
         }
         let (venue, medium) = (self.venue.id.clone(), order.medium);
         self.gaps.insert(Gap { venue, lang: lang.clone(), medium, missing });
-    }
-}
-
-/// The word of an author near a place, for a caret under it.
-fn nearby(place: &Place, word: &str) -> Place {
-    match place.text[place.span.start..].find(word) {
-        Some(at) => {
-            let start = place.span.start + at;
-            Place::new(&place.path, &place.text, start..start + word.len())
-        }
-        None => place.clone(),
     }
 }
 

@@ -252,7 +252,7 @@ impl Sheet {
                 lines.push(sheet.lead.clone());
                 for group in &sheet.groups {
                     lines.push(group.title.clone());
-                    group.tips.iter().for_each(|tip| tip.plain(&tip.action, &mut lines));
+                    group.tips.iter().for_each(|tip| tip.plain(&mut lines));
                 }
             }
             Sheet::Document(sheet) => {
@@ -269,8 +269,8 @@ impl Sheet {
 }
 
 impl SheetTip {
-    fn plain(&self, heading: &str, lines: &mut Vec<String>) {
-        lines.push(heading.to_owned());
+    fn plain(&self, lines: &mut Vec<String>) {
+        lines.push(self.action.clone());
         lines.push(plain_blocks(&self.body));
         lines.extend(self.keys.iter().map(Chord::plain));
     }
@@ -292,7 +292,7 @@ impl Booklet {
     fn plain(&self, lines: &mut Vec<String>) {
         for chapter in &self.chapters {
             lines.extend([chapter.name.clone(), chapter.lead.clone()]);
-            chapter.tips.iter().for_each(|tip| tip.plain(&tip.title, lines));
+            chapter.tips.iter().for_each(|tip| tip.plain(lines));
         }
         if let Some(help) = &self.help {
             lines.push(help.title.clone());

@@ -4,11 +4,11 @@ mod pdf;
 mod png;
 mod svg;
 
-use base64::Engine as _;
 use typst_layout::PagedDocument;
 
 use crate::diag::Diagnostics;
 use crate::layout::Pages;
+use crate::layout::web::data_uri;
 use crate::model::{Format, Medium, Px, Size};
 use crate::plan::Job;
 
@@ -138,7 +138,7 @@ impl Renderer<'_> {
 
     fn html(&self, pages: &Pages, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
         let pictures: Vec<String> = if self.job.medium.is_boxed() {
-            self.drawings.iter().map(|svg| data_uri(svg)).collect()
+            self.drawings.iter().map(|svg| data_uri("image/svg+xml", svg.as_bytes())).collect()
         } else {
             Vec::new()
         };
@@ -159,10 +159,6 @@ impl Renderer<'_> {
         let pixels = Some((Px(raster.width), Px(raster.height)));
         Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels })
     }
-}
-
-fn data_uri(svg: &str) -> String {
-    format!("data:image/svg+xml;base64,{}", base64::engine::general_purpose::STANDARD.encode(svg))
 }
 
 /// The words of one laid-out page, in the order they were laid out.
