@@ -40,10 +40,13 @@ impl Place {
         (line, column)
     }
 
-    /// The place of a word at or after this place, else this place.
+    /// The place of a whole word at or after this place, else this place.
     pub fn find(&self, word: &str) -> Place {
         let from = self.span.start;
-        let found = self.text[from..].find(word).map(|at| from + at..from + at + word.len());
+        let in_word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        let whole = |at: usize| !(word.ends_with(in_word) && self.text[at + word.len()..].starts_with(in_word));
+        let mut starts = self.text[from..].match_indices(word).map(|(at, _)| from + at).filter(|at| whole(*at));
+        let found = starts.next().map(|at| at..at + word.len());
         Place { span: found.unwrap_or_else(|| self.span.clone()), ..self.clone() }
     }
 
@@ -169,6 +172,14 @@ mod tests {
         let place = Place::new("a.yaml", &text, text.find('ü').unwrap()..text.len());
         assert_eq!(place.line_column(), (2, 4));
         assert_eq!(Place::new("a.yaml", &text, 1..99).span, 0..text.len());
+    }
+
+    #[test]
+    fn words_are_found_whole() {
+        let text: Arc<str> = "icon: sortie\nother: sorti\n".into();
+        let start = Place::new("a.yaml", &text, 0..0);
+        assert_eq!(start.find("sorti").line_column(), (2, 8));
+        assert_eq!(start.find("absent"), start);
     }
 
     #[test]

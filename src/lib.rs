@@ -1,7 +1,30 @@
-//! pancarte turns privacy tips for shared computers into posters, wallpapers, booklets, easy-read sheets and web pages, adapted
-//! to each venue.
-
-#![forbid(unsafe_code)]
+//! pancarte turns privacy tips for shared computers, written in YAML or Markdown, into posters, wallpapers, booklets, easy-read
+//! sheets, staff documents and web pages, adapted to each venue.
+//!
+//! This page is the architecture; the modules below stand in reading order, and a module uses only those above it (a test reads
+//! this file and the sources, and fails on the line that looks down).
+//!
+//! # Five verbs
+//!
+//! Values go in, values come out, in one direction ([`pipeline`] is the whole of it on one screen):
+//!
+//! 1. [`content::load`]: YAML and Markdown become a [`content::Catalog`]. Markdown becomes a closed tree of blocks and inlines;
+//!    what the tree does not know is an error at its place.
+//! 2. [`plan::plan`]: the orders of every venue become [`plan::Job`]s. A job holds all that a template needs: the words as
+//!    trees, colours computed from the one brand colour ([`theme::Roles`]), and texts already fitted to their boxes ([`mod@fit`]).
+//! 3. [`layout::lay_out`]: Typst draws a job, which it reads as `/job.json`, and the laid-out frames are proved: no glyph left its
+//!    box, its line or its sheet. [`layout::Pages`]: Tera writes the web page from the same value.
+//! 4. [`render::render`]: pages become [`render::Artifact`]s, paths with bytes: PDF, SVG, PNG, HTML and plain words.
+//! 5. [`output::Output`]: artifacts become files, and the manifest says what is there.
+//!
+//! # What never happens here
+//!
+//! - Content is never code: no string of a tip or a venue reaches a template engine as markup. Placeholders are replaced in the
+//!   nodes of the tree, and what they bring is not read again.
+//! - [`files`] alone reads a disk and never leaves the project; [`output`] alone writes one. Clippy holds both to it.
+//! - No clock, no network, no system font, no hash order: the same input gives the same bytes, from one thread or many.
+//! - No error is a string: everything that can be wrong is a [`diag::Diagnostic`] with its place and a hint, told in French or
+//!   English by the message files of [`cli`]. Diagnostics are collected and shown together.
 
 pub mod diag;
 pub mod files;

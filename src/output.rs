@@ -144,10 +144,12 @@ impl Entry {
         let media: Vec<String> = wanted.media.iter().map(|medium: &Medium| medium.name().to_owned()).collect();
         let langs: Vec<String> = wanted.langs.iter().map(|lang: &Lang| lang.code().to_owned()).collect();
         let formats: Vec<&str> = wanted.formats.iter().map(|format: &Format| format.extension()).collect();
+        // words and thumbnails come with their sheet, whatever its format
+        let is_sheet = self.kind == "sheet" || self.kind == "print-only";
         any(&wanted.venues, &self.venue)
             && any(&media, &self.medium)
             && any(&langs, &self.lang)
-            && (formats.is_empty() || formats.contains(&self.format.as_str()) || self.format == "txt")
+            && (formats.is_empty() || (is_sheet && formats.contains(&self.format.as_str())))
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use crate::content::{self, Catalog};
-use crate::diag::{Diagnostic, Diagnostics, Message, has_errors};
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::files::Files;
 use crate::gallery;
 use crate::layout::{self, Pages, Press};
@@ -64,9 +64,6 @@ impl Progress for Quiet {
     fn step(&self, _: &str) {}
 }
 
-/// Sheets laid out between two clearings of Typst's cache, for each thread: memory stays flat at no loss of speed.
-const BATCH: usize = 6;
-
 /// A theme with its two machines.
 struct Workshop {
     press: Press,
@@ -87,11 +84,14 @@ pub struct Planned {
 /// The first two verbs.
 pub fn load_and_plan(files: Files, wanted: &Wanted, diagnostics: &mut Diagnostics) -> Option<Planned> {
     let (catalog, files) = content::load(files, diagnostics)?;
-    let names: BTreeSet<&String> = catalog.venues.values().map(|venue| &venue.theme).collect();
+    let mut asked: BTreeMap<&str, Option<&Place>> = BTreeMap::new();
+    for venue in catalog.venues.values() {
+        asked.entry(&venue.theme).or_insert(venue.origin("theme"));
+    }
     let mut themes = BTreeMap::new();
-    for name in names {
-        if let Some(theme) = theme::load(&files, name, diagnostics) {
-            themes.insert(name.clone(), theme);
+    for (name, place) in asked {
+        if let Some(theme) = theme::load(&files, name, place, diagnostics) {
+            themes.insert(name.to_owned(), theme);
         }
     }
     let plan = plan::plan(&catalog, &themes, wanted, diagnostics);
@@ -136,8 +136,8 @@ fn make(
     progress.start(jobs.len());
     let entries = Mutex::new(Vec::new());
     let mut failed = BTreeSet::new();
-    let batch = BATCH * rayon::current_num_threads();
-    for batch in jobs.chunks(batch) {
+    // One sheet for each thread, then Typst's cache is cleared, so that memory does not grow with the number of venues.
+    for batch in jobs.chunks(rayon::current_num_threads()) {
         let results: Vec<_> = batch
             .par_iter()
             .map(|job| {
@@ -191,9 +191,15 @@ fn sheet(job: &Job, workshops: &BTreeMap<String, Workshop>, output: &Output) -> 
     let Some(workshop) = workshops.get(&job.theme) else { return Err(Diagnostics::new()) };
     let document = layout::lay_out(job, &workshop.press)?;
     let artifacts = render::render(&document, job, &workshop.pages)?;
-    let mut entries = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
     for artifact in artifacts {
-        output.write(&artifact.path, &artifact.bytes).map_err(|error| vec![error])?;
+        if let Err(error) = output.write(&artifact.path, &artifact.bytes) {
+            // a sheet is there with all its files, or with those of its last good build
+            let fresh = entries.into_iter().map(|entry| entry.path).filter(|path| !output.earlier.contains_key(path));
+            let mut errors = vec![error];
+            errors.extend(output.remove(fresh).err());
+            return Err(errors);
+        }
         entries.push(Entry::of(&artifact, job));
     }
     Ok(entries)
@@ -212,6 +218,9 @@ fn finish(
     stopped: bool,
     report: &mut Report,
 ) -> Result<(), Diagnostic> {
+    if stopped && entries.is_empty() {
+        return Ok(());
+    }
     let made: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
     let mut unwanted = Vec::new();
     for (path, entry) in output.earlier.iter().filter(|(path, _)| !made.contains(*path)) {

@@ -237,12 +237,17 @@ pub fn refuse(error: &clap::Error, messages: &Messages) -> ExitCode {
 /// Prints completions.
 pub fn completions(options: &CompletionsArgs) -> bool {
     let mut command = <Args as clap::CommandFactory>::command();
-    clap_complete::generate(options.shell, &mut command, "pancarte", &mut std::io::stdout());
+    let mut script = Vec::new();
+    clap_complete::generate(options.shell, &mut command, "pancarte", &mut script);
+    super::say(String::from_utf8_lossy(&script).trim_end());
     true
 }
 
 /// Prints the manual page.
 pub fn man(messages: &Messages) -> bool {
     let command = localise(<Args as clap::CommandFactory>::command(), messages);
-    clap_mangen::Man::new(command).render(&mut std::io::stdout()).is_ok()
+    let mut page = Vec::new();
+    let made = clap_mangen::Man::new(command).render(&mut page).is_ok();
+    super::say(String::from_utf8_lossy(&page).trim_end());
+    made
 }

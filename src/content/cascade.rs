@@ -89,7 +89,8 @@ fn layer<'a>(
     if found.is_none() {
         let message = Message::new(unknown).arg("id", &id.value);
         let hint = did_you_mean(&id.value, known.keys().map(String::as_str));
-        let hint = hint.unwrap_or_else(|| Message::new("hint-make-file").arg("path", format!("{folder}/{}.yaml", id.value)));
+        let hint =
+            hint.unwrap_or_else(|| Message::new("hint-make-file").arg("path", format!("{folder}/{}.yaml", id.value)));
         diagnostics.push(Diagnostic::error(message).at(own.place(id)).hint(hint));
     }
     found?.as_ref()
@@ -384,7 +385,11 @@ impl<'a> Cascade<'a> {
         }
         let orientation = order.orientation.as_ref();
         if let Some(at) = orientation.filter(|o| o.value == crate::model::Orientation::Landscape) {
-            self.error(Message::new("landscape-later").arg("medium", medium), yaml.place(at), Some(Message::new("hint-portrait")));
+            self.error(
+                Message::new("landscape-later").arg("medium", medium),
+                yaml.place(at),
+                Some(Message::new("hint-portrait")),
+            );
         }
         let lang = |code: &At<String>| Some((self.lang(&code.value, yaml.place(code))?, yaml.place(code)));
         let languages = order.languages.iter().filter_map(lang).collect();

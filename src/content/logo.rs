@@ -29,7 +29,11 @@ const MAX_ELEMENTS: u32 = 20_000;
 pub fn load(files: &Files, path: &str, alt: String, place: Place) -> Result<Logo, Diagnostic> {
     let svg = path.to_ascii_lowercase().ends_with(".svg");
     let limit = if svg { SVG_LIMIT } else { RASTER_LIMIT };
-    let bytes = files.bytes(path, limit).map_err(|error| error.at(place.clone()))?;
+    let missing = |error: Diagnostic| match error.hint {
+        None => error.at(place.clone()).hint(Message::new("hint-logo-path")),
+        Some(_) => error.at(place.clone()),
+    };
+    let bytes = files.bytes(path, limit).map_err(missing)?;
     let read = if svg { drawing(&bytes) } else { picture(&bytes) };
     let (extension, bytes, ratio) = read.map_err(|reason| {
         Diagnostic::error(Message::new(reason.id).arg("path", path).arg("detail", reason.detail))
@@ -57,35 +61,35 @@ fn picture(bytes: &[u8]) -> Read {
     limits.max_image_width = Some(MAX_SIDE);
     limits.max_image_height = Some(MAX_SIDE);
     limits.max_alloc = Some(MAX_MEMORY);
-    let bad = |error: &dyn std::fmt::Display| reason("logo-no-picture", "hint-logo-formats", error);
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| bad(&error))?;
+    let bad = || reason("logo-no-picture", "hint-logo-formats", "");
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| bad())?;
     reader.limits(limits);
     let mut picture = reader.decode().map_err(|error| match error {
         image::ImageError::Limits(_) => reason("logo-too-large", "hint-logo-size", MAX_SIDE),
-        other => bad(&other),
+        _ => bad(),
     })?;
     if picture.width().max(picture.height()) > KEPT_SIDE {
         picture = picture.resize(KEPT_SIDE, KEPT_SIDE, image::imageops::FilterType::Lanczos3);
     }
     let ratio = f64::from(picture.width()) / f64::from(picture.height());
     let mut png = Vec::new();
-    picture.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(|error| bad(&error))?;
+    picture.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(|_| bad())?;
     Ok(("png", png, ratio))
 }
 
 /// A drawing, checked for what it reaches for, then reduced by usvg to plain shapes.
 fn drawing(bytes: &[u8]) -> Read {
-    let bad = |error: &dyn std::fmt::Display| reason("logo-no-picture", "hint-logo-formats", error);
-    let text = std::str::from_utf8(bytes).map_err(|error| bad(&error))?;
+    let bad = || reason("logo-no-picture", "hint-logo-formats", "");
+    let text = std::str::from_utf8(bytes).map_err(|_| bad())?;
     let options = roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: MAX_ELEMENTS, ..Default::default() };
     let document = roxmltree::Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => reason("logo-too-complex", "hint-logo-simplify", MAX_ELEMENTS),
-        other => bad(&other),
+        other => reason("logo-svg-broken", "hint-logo-formats", other.pos().row),
     })?;
     inspect(&document)?;
     let mut options = usvg::Options::default();
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    let tree = usvg::Tree::from_xmltree(&document, &options).map_err(|error| bad(&error))?;
+    let tree = usvg::Tree::from_xmltree(&document, &options).map_err(|_| bad())?;
     let ratio = f64::from(tree.size().width() / tree.size().height());
     let clean = tree.to_string(&usvg::WriteOptions::default());
     Ok(("svg", clean.into_bytes(), ratio))

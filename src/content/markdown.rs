@@ -45,8 +45,8 @@ impl MarkdownText<'_> {
             (Some(Block::Paragraph { c }), true) => c,
             (None, _) => Vec::new(),
             _ => {
-                diagnostics
-                    .push(Diagnostic::error(Message::new("markdown-one-line")).at(self.place(0..self.text.len())));
+                let error = Diagnostic::error(Message::new("markdown-one-line")).at(self.place(0..self.text.len()));
+                diagnostics.push(error.hint(Message::new("hint-one-line")));
                 Vec::new()
             }
         }

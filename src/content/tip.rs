@@ -236,7 +236,7 @@ impl Reader<'_> {
                         None => self.markdown(path, stem),
                     }
                 }
-                [_, file] if file.ends_with(".md") => {}
+                [id, file] if file.ends_with(".md") => self.words_alone(id, path, paths),
                 [.., "README.md"] => {}
                 _ => self
                     .diagnostics
@@ -246,6 +246,18 @@ impl Reader<'_> {
         for (id, lang, path) in extra_words {
             self.extra_language(&id, &lang, path);
         }
+    }
+
+    /// Words in a folder are read with its `tip.yaml`; without one they belong to nothing.
+    fn words_alone(&mut self, id: &str, path: &str, paths: &[String]) {
+        if !paths.contains(&format!("{FOLDER}/{id}/tip.yaml")) && !path.ends_with("/README.md") {
+            self.alone(id, path);
+        }
+    }
+
+    fn alone(&mut self, id: &str, path: &str) {
+        let error = Diagnostic::error(Message::new("tip-words-alone").arg("tip", id)).about(path);
+        self.diagnostics.push(error.hint(Message::new("hint-words-alone").arg("folder", FOLDER)));
     }
 
     fn text(&mut self, path: &str) -> Option<TextFile> {
@@ -381,9 +393,7 @@ impl Reader<'_> {
                 tip.words.insert(lang, words);
             }
             None if self.loaded.broken.contains(id) => {}
-            None => {
-                self.diagnostics.push(Diagnostic::error(Message::new("tip-words-alone").arg("tip", id)).about(path))
-            }
+            None => self.alone(id, path),
         }
     }
 

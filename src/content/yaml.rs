@@ -89,9 +89,17 @@ impl<'a> YamlText<'a> {
         self.file.place(start..start + length)
     }
 
+    /// The tab of a line, for a caret under it.
+    fn tab(&self, place: Place) -> Place {
+        let line = self.file.text[..place.span.start].rfind('\n').map_or(0, |end| end + 1);
+        let tab = self.file.text[line..].find('\t').map(|at| line + at);
+        tab.map_or(place, |tab| self.file.place(tab..tab + 1))
+    }
+
     fn explain(&self, error: &Error) -> Diagnostic {
         let place = error.location().filter(|l| l.line() > 0).map_or_else(|| self.file.start(), |l| self.locate(l));
         let (message, hint) = explain(error);
+        let place = if message.id == "yaml-tab" { self.tab(place) } else { place };
         Diagnostic::error(message).at(place).hint(hint)
     }
 }
@@ -138,7 +146,7 @@ fn explain(error: &Error) -> (Message, Option<Message>) {
         ),
         Error::NullIntoString { .. } => (Message::new("yaml-empty"), Some(Message::new("hint-write-value"))),
         Error::InvalidBooleanStrict { .. } => (Message::new("yaml-not-boolean"), Some(Message::new("hint-boolean"))),
-        Error::MergeKeyNotAllowed { .. } => (Message::new("yaml-merge-key"), None),
+        Error::MergeKeyNotAllowed { .. } => (Message::new("yaml-merge-key"), Some(Message::new("hint-merge-key"))),
         Error::Budget { .. }
         | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
@@ -150,16 +158,149 @@ fn explain(error: &Error) -> (Message, Option<Message>) {
         | Error::SerdeInvalidValue { unexpected, expected, .. } => {
             (Message::new("yaml-wrong-type").arg("found", unexpected).arg("expected", expected), None)
         }
-        Error::Unexpected { expected, .. } => {
-            (Message::new("yaml-expected").arg("expected", expected), Some(Message::new("hint-yaml-shape")))
-        }
-        other => (
-            Message::new("yaml-syntax").arg("detail", first_line(&other.to_string())),
-            Some(Message::new("hint-yaml-syntax")),
-        ),
+        Error::Unexpected { expected, .. } => (shape(expected), Some(Message::new("hint-yaml-shape"))),
+        other => syntax(&first_line(&other.to_string())),
     }
 }
 
+/// What a value should have been, in the words of authors.
+fn shape(expected: &str) -> Message {
+    match expected {
+        "sequence start" => Message::new("yaml-not-list"),
+        "mapping start" => Message::new("yaml-not-map"),
+        "string scalar" => Message::new("yaml-not-text"),
+        other => Message::new("yaml-expected").arg("expected", other),
+    }
+}
+
+/// Two mistakes that everybody makes have words of their own; the rest is told as the reader of YAML tells it.
+fn syntax(detail: &str) -> (Message, Option<Message>) {
+    if detail.starts_with("tabs disallowed") {
+        return (Message::new("yaml-tab"), Some(Message::new("hint-yaml-tab")));
+    }
+    if detail.starts_with("unclosed quote") {
+        return (Message::new("yaml-quote-open"), Some(Message::new("hint-yaml-quote")));
+    }
+    (Message::new("yaml-syntax").arg("detail", detail), Some(Message::new("hint-yaml-syntax")))
+}
+
+/// What is wrong, without the place: the caret shows it.
 fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+    let line = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    line.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only whether they can be read is tested")]
+    struct Sample {
+        title: String,
+        #[serde(default)]
+        lang: String,
+        #[serde(default)]
+        enabled: bool,
+        #[serde(default)]
+        list: Vec<String>,
+        #[serde(default)]
+        nested: Option<serde_json::Value>,
+    }
+
+    fn file(text: &str) -> TextFile {
+        TextFile { path: "t.yaml".into(), text: text.into() }
+    }
+
+    fn good<T: DeserializeOwned>(text: &str) -> T {
+        let mut diagnostics = Diagnostics::new();
+        let read = YamlText::whole(&file(text)).parse(&mut diagnostics);
+        read.unwrap_or_else(|| panic!("{text}: {diagnostics:?}"))
+    }
+
+    /// Id of the message, line and column of the only mistake.
+    fn bad(text: &str) -> (&'static str, usize, usize) {
+        let mut diagnostics = Diagnostics::new();
+        assert!(YamlText::whole(&file(text)).parse::<Sample>(&mut diagnostics).is_none(), "{text}");
+        assert_eq!(diagnostics.len(), 1, "{text}");
+        let (line, column) = diagnostics[0].place.as_ref().map(Place::line_column).unwrap_or_default();
+        (diagnostics[0].message.id, line, column)
+    }
+
+    #[test]
+    fn keys_are_checked() {
+        assert_eq!(bad("title: a\ntitel: b\n"), ("yaml-unknown-key", 2, 1));
+        assert_eq!(bad("title: a\nlang: fr\ntitle: b\n"), ("yaml-duplicate-key", 3, 1));
+        assert_eq!(bad("lang: fr\n"), ("yaml-missing-key", 1, 1));
+        assert_eq!(bad("title:\nlang: fr\n"), ("yaml-empty", 1, 6));
+    }
+
+    #[test]
+    fn signs_are_checked() {
+        assert_eq!(bad("title: \"a\nlang: fr\n"), ("yaml-quote-open", 1, 8));
+        assert_eq!(bad("title: a\nlist:\n\t- b\n"), ("yaml-tab", 3, 1));
+        assert_eq!(bad("title: a: b\n").0, "yaml-syntax");
+    }
+
+    #[test]
+    fn files_of_windows_are_read() {
+        let files = crate::files::Files::memory(BTreeMap::from([(
+            "t.yaml".to_owned(),
+            "\u{feff}title: a\r\nlang: fr\r\n".into(),
+        )]));
+        let text = files.text("t.yaml").unwrap();
+        let sample: Option<Sample> = YamlText::whole(&text).parse(&mut Diagnostics::new());
+        assert_eq!(sample.map(|sample| (sample.title, sample.lang)), Some(("a".into(), "fr".into())));
+    }
+
+    #[test]
+    fn words_stay_words() {
+        assert_eq!(good::<Sample>("title: a\nlang: no\n").lang, "no");
+        assert_eq!(good::<Sample>("title: 012\nlang: y\n").title, "012");
+        assert_eq!(good::<Sample>("title: 1_000\nlist: [no, 08, 1e3]\n").list, ["no", "08", "1e3"]);
+        assert!(good::<Sample>("title: a\nenabled: true\n").enabled);
+        assert_eq!(bad("title: a\nenabled: yes\n"), ("yaml-not-boolean", 2, 10));
+    }
+
+    #[test]
+    fn untyped_words_stay_words() {
+        let read: BTreeMap<String, serde_json::Value> = good("a: no\nb: y\nc: 012\nd: 1_000\n");
+        let words: Vec<Option<&str>> = read.values().map(serde_json::Value::as_str).collect();
+        assert_eq!(words, [Some("no"), Some("y"), Some("012"), Some("1_000")]);
+    }
+
+    #[test]
+    fn exploding_files_are_stopped() {
+        let mut bomb = String::from("title: a\nnested:\n  - &a [x, x, x, x, x, x, x, x, x, x]\n");
+        for (name, before) in ('b'..='l').zip('a'..) {
+            bomb += &format!("  - &{name} [{}]\n", vec![format!("*{before}"); 10].join(", "));
+        }
+        assert_eq!(bad(&bomb).0, "yaml-too-large");
+        assert_eq!(bad("title: a\n<<: {lang: fr}\n"), ("yaml-merge-key", 2, 1));
+    }
+
+    #[test]
+    fn deep_files_are_stopped() {
+        let deep = format!("title: a\nnested: {}\n", "[".repeat(20_000));
+        assert!(["yaml-too-large", "yaml-syntax"].contains(&bad(&deep).0), "{:?}", bad(&deep));
+    }
+
+    #[test]
+    fn long_lists_are_read() {
+        let list: String =
+            (0..20_000).map(|number| format!("  - conseil numéro {number}, {}\n", "x".repeat(90))).collect();
+        assert_eq!(good::<Sample>(&format!("title: a\nlist:\n{list}")).list.len(), 20_000);
+    }
+
+    #[test]
+    fn places_are_those_of_the_file() {
+        let file = file("---\ntitle: é\nlang: fr # oui\n---\n");
+        let yaml = YamlText { file: &file, range: 4..file.text.rfind("---").unwrap() };
+        let read: BTreeMap<String, At<String>> = yaml.parse(&mut Diagnostics::new()).unwrap();
+        let place = yaml.place(&read["lang"]);
+        assert_eq!((place.line_column(), &place.text[place.span.clone()]), ((3, 7), "fr"));
+    }
 }

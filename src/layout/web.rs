@@ -87,18 +87,34 @@ fn media_type(extension: &str) -> &'static str {
 fn explain(error: &tera::Error, theme: &Theme, job: Option<&Job>) -> Diagnostic {
     let (detail, place) = match error.kind() {
         tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
-            (report.message().to_owned(), place(report, theme))
+            // the list of all variables is for nobody
+            let words = report.message().split(". Available").next().unwrap_or_default();
+            (words.to_owned(), place(report, theme))
         }
         _ => (error.to_string(), None),
     };
-    let sheet = job.map(Job::path).unwrap_or_default();
-    Diagnostic::error(Message::new("theme-error").arg("detail", detail).arg("sheet", sheet)).at(place)
+    let message = match job {
+        Some(job) => Message::new("theme-error").arg("sheet", job.path()),
+        None => Message::new("theme-page"),
+    };
+    let about = format!("themes/{}", theme.id);
+    Diagnostic::error(message.arg("detail", detail)).at(place).about(about)
+}
+
+/// A caret says enough in one line.
+fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let line = text.get(range.clone()).and_then(|words| words.lines().next()).map_or(range.len(), str::len);
+    range.start..range.start + line
 }
 
 fn place(report: &tera::ReportError, theme: &Theme) -> Option<Place> {
     let bytes = theme.assets.get(report.filename())?;
     let text: Arc<str> = String::from_utf8_lossy(bytes).into();
-    Some(Place::new(&format!("themes/{}/{}", theme.id, report.filename()), &text, report.span().range.clone()))
+    Some(Place::new(
+        &format!("themes/{}/{}", theme.id, report.filename()),
+        &text,
+        first_line(&text, report.span().range.clone()),
+    ))
 }
 
 fn blocks_filter(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {

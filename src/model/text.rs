@@ -116,6 +116,19 @@ fn plain_inline(inline: &Inline) -> String {
     }
 }
 
+/// Names of the pictograms in a text.
+pub fn pictograms(blocks: &[Block]) -> std::vec::IntoIter<&str> {
+    blocks.iter().flat_map(pictograms_inside).collect::<Vec<_>>().into_iter()
+}
+
+fn pictograms_inside(block: &Block) -> Vec<&str> {
+    match block {
+        Block::Image { pictogram, .. } => vec![pictogram.as_str()],
+        Block::List { items, .. } => items.iter().flat_map(|item| pictograms(item)).collect(),
+        Block::Paragraph { .. } | Block::Heading { .. } => Vec::new(),
+    }
+}
+
 /// The words of a text, a line for each paragraph and list item.
 pub fn plain_blocks(blocks: &[Block]) -> String {
     let lines: Vec<String> = blocks

@@ -244,3 +244,10 @@ pub struct Venue {
     /// Where each value came from, by name of the field.
     pub origins: Vec<(String, String, Place)>,
 }
+
+impl Venue {
+    /// The place a value came from.
+    pub fn origin(&self, field: &str) -> Option<&Place> {
+        self.origins.iter().find(|(known, ..)| known == field).map(|(.., place)| place)
+    }
+}

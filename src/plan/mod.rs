@@ -14,6 +14,7 @@ pub use select::{Gap, Wanted};
 pub use sheet::Sheet;
 
 use crate::content::Catalog;
+use crate::content::profile::VENUES;
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};
 use crate::model::{
     Contact, ContactKind, Date, FormDocument, Lang, Medium, Moment, Pt, Size, Status, System, Tip, Venue, pictograms,
@@ -61,6 +62,10 @@ pub fn plan(
                 diagnostics.push(diagnostic);
             }
         }
+    }
+    if plan.jobs.is_empty() && !has_errors(diagnostics) {
+        let error = Diagnostic::error(Message::new("nothing-to-make")).about(VENUES);
+        diagnostics.push(error.hint(Message::new("hint-nothing-to-make")));
     }
     plan
 }
@@ -135,6 +140,7 @@ impl Planner<'_> {
         let mut found = Diagnostics::new();
         let made = self.make(line, &adapter, &mut found);
         self.check_pictograms(line, &mut found);
+        self.check_glyphs(line.lang, &made, &mut found);
         let mut fitting = Fitting::new(self.theme, self.venue, line.lang, line.medium, line.size);
         let figures = self.fit(line, &adapter, &made.sheet, &mut fitting);
         found.append(&mut fitting.diagnostics);
@@ -199,6 +205,22 @@ impl Planner<'_> {
             diagnostics.push(error);
         }
         None
+    }
+
+    /// A character that no font of the theme has would be a hole on paper.
+    fn check_glyphs(&self, lang: &Lang, made: &Made, diagnostics: &mut Diagnostics) {
+        let families = self.theme.families(lang);
+        let missing = |text: &str| self.theme.fonts.missing_glyph(text, families);
+        let glyph =
+            |c: char| Message::new("glyph-missing").arg("glyph", c).arg("theme", &self.theme.id).arg("lang", lang);
+        let hint = || Message::new("hint-glyph-missing");
+        if let Some(c) = missing(&self.venue.name) {
+            diagnostics.push(Diagnostic::error(glyph(c)).at(self.venue.place.clone()).hint(hint()));
+        }
+        if let Some(c) = made.sheet.plain().iter().find_map(|line| missing(line)) {
+            let file = made.files.iter().find(|file| file.contains(lang.code())).cloned().unwrap_or_default();
+            diagnostics.push(Diagnostic::error(glyph(c)).about(file).hint(hint()));
+        }
     }
 
     fn check_pictograms(&self, line: &OrderLine<'_>, diagnostics: &mut Diagnostics) {

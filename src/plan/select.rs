@@ -131,6 +131,9 @@ impl<'a> Selector<'a> {
         let offered: Vec<Lang> = if by_name { named.collect() } else { self.venue.languages.clone() };
         let usual = if order.formats.is_empty() { order.medium.formats() } else { &order.formats };
         let formats = self.wanted.formats(usual);
+        if formats.is_empty() {
+            return;
+        }
         let Some(chosen) = self.chosen(order) else { return };
         for lang in offered.iter().filter(|lang| self.wanted.lang(lang)) {
             // words are borrowed from the catalog, so that a line does not outlive its order
@@ -220,7 +223,19 @@ impl<'a> Selector<'a> {
                 }
             }
         }
-        good.then_some(tips)
+        good.then_some(tips).filter(|tips| self.shows_all(order, tips.len()))
+    }
+
+    /// Tips that an order names are all shown, or it is a mistake; a selection is a list of wishes, of which the first fit.
+    fn shows_all(&mut self, order: &Order, count: usize) -> bool {
+        let most = most_tips(order.medium);
+        if order.tips.is_empty() || count <= most {
+            return true;
+        }
+        let message = Message::new("tips-too-many").arg("medium", order.medium).arg("count", count).arg("most", most);
+        let error = Diagnostic::error(message).at(order.at.clone());
+        self.diagnostics.push(error.hint(Message::new("hint-tips-too-many")));
+        false
     }
 
     fn unknown_tip(&mut self, id: &str, place: &Place) {
@@ -270,18 +285,28 @@ impl<'a> Selector<'a> {
                 with_words.push(*tip);
             }
         }
-        match medium {
-            Medium::PosterChecklist => with_words.truncate(*STEPS.end()),
-            Medium::Wallpaper => with_words.truncate(WALLPAPER_TIPS),
-            _ => {}
-        }
+        with_words.truncate(most_tips(medium));
         let enough = if medium == Medium::PosterChecklist { *STEPS.start() } else { 1 };
         if with_words.len() < enough {
-            let message = format!("{} < {enough}", with_words.len());
-            self.missing(order, lang, by_name, message);
+            self.too_few(order, lang, by_name, with_words.len(), enough);
             return None;
         }
         Some(with_words)
+    }
+
+    /// Too few tips are a mistake of an order that names them or its language, else a gap.
+    fn too_few(&mut self, order: &Order, lang: &Lang, by_name: bool, count: usize, enough: usize) {
+        if !by_name && order.tips.is_empty() {
+            return self.missing(order, lang, by_name, format!("{count} < {enough}"));
+        }
+        let message = Message::new("tips-too-few")
+            .arg("medium", order.medium)
+            .arg("lang", lang)
+            .arg("venue", &self.venue.id)
+            .arg("count", count)
+            .arg("enough", enough);
+        let error = Diagnostic::error(message).at(order.at.clone());
+        self.diagnostics.push(error.hint(Message::new("hint-tips-too-few")));
     }
 
     /// A language that was ordered by name must have its words; one that was only offered leaves a gap.
@@ -314,6 +339,15 @@ fn everything(medium: Medium, at: &Place) -> Order {
         tips: Vec::new(),
         place: None,
         at: at.clone(),
+    }
+}
+
+/// Most tips that a medium shows.
+fn most_tips(medium: Medium) -> usize {
+    match medium {
+        Medium::PosterChecklist => *STEPS.end(),
+        Medium::Wallpaper => WALLPAPER_TIPS,
+        _ => usize::MAX,
     }
 }
 

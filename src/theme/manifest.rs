@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::content::parse_yaml;
-use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean};
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::{Files, TextFile};
 use crate::model::Medium;
 
@@ -179,12 +179,17 @@ pub struct WallpaperBoxes {
 }
 
 /// Reads `theme.yaml` of a theme folder.
-pub(super) fn read(files: &Files, folder: &str, diagnostics: &mut Diagnostics) -> Option<(ThemeFile, TextFile)> {
+pub(super) fn read(
+    files: &Files,
+    folder: &str,
+    asked: Option<&Place>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(ThemeFile, TextFile)> {
     let path = format!("{folder}/theme.yaml");
     if !files.has(&path) {
         let id = folder.rsplit('/').next().unwrap_or(folder);
         let known = super::names(files).unwrap_or_default();
-        let error = Diagnostic::error(Message::new("theme-unknown").arg("theme", id)).about(path);
+        let error = Diagnostic::error(Message::new("theme-unknown").arg("theme", id)).at(asked.cloned()).about(path);
         diagnostics.push(error.hint(did_you_mean(id, known.iter().map(String::as_str))));
         return None;
     }

@@ -13,7 +13,7 @@ pub use colour::{Colour, Roles};
 pub use fonts::{Em, Fonts, Ruler};
 pub use manifest::{BoxesFile, ChecklistBoxes, MediumFile, ThemeFile, TipBoxes, WallpaperBoxes};
 
-use crate::diag::{Diagnostic, Diagnostics, Message, has_errors};
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};
 use crate::files::Files;
 use crate::model::{Direction, Lang, Medium};
 
@@ -65,17 +65,17 @@ pub fn names(files: &Files) -> Result<BTreeSet<String>, Diagnostic> {
 }
 
 /// Reads a theme.
-pub fn load(files: &Files, id: &str, diagnostics: &mut Diagnostics) -> Option<Theme> {
+pub fn load(files: &Files, id: &str, asked: Option<&Place>, diagnostics: &mut Diagnostics) -> Option<Theme> {
     let mut found = Diagnostics::new();
-    let theme = read(files, id, &mut found);
+    let theme = read(files, id, asked, &mut found);
     let good = !has_errors(&found);
     diagnostics.append(&mut found);
     theme.filter(|_| good)
 }
 
-fn read(files: &Files, id: &str, diagnostics: &mut Diagnostics) -> Option<Theme> {
+fn read(files: &Files, id: &str, asked: Option<&Place>, diagnostics: &mut Diagnostics) -> Option<Theme> {
     let folder = format!("{FOLDER}/{id}");
-    let (manifest, text) = manifest::read(files, &folder, diagnostics)?;
+    let (manifest, text) = manifest::read(files, &folder, asked, diagnostics)?;
     let paths = files.list(&folder).map_err(|error| diagnostics.push(error)).ok()?;
     let mut assets = BTreeMap::new();
     let mut font_files = Vec::new();
@@ -109,7 +109,10 @@ impl Theme {
         for template in self.file.media.values().flat_map(|medium| [&medium.template, &medium.page]) {
             if !self.assets.contains_key(template.as_str()) {
                 let message = Message::new("template-missing").arg("template", template).arg("theme", &self.id);
-                diagnostics.push(Diagnostic::error(message).at(place(template)));
+                let ending = template.rsplit('.').next().unwrap_or_default();
+                let alike = self.assets.keys().map(String::as_str).filter(|path| path.ends_with(ending));
+                let hint = did_you_mean(template, alike);
+                diagnostics.push(Diagnostic::error(message).at(place(template)).hint(hint));
             }
         }
     }

@@ -13,7 +13,13 @@ progress-start = { $count ->
    *[other] { $count } sheets to make…
 }
 progress-line = { $done } of { $count }…
-build-done = { $sheets } sheets, { $files } files ({ $megabytes } MB) for { $venues ->
+build-done = { $sheets ->
+    [one] { $sheets } sheet
+   *[other] { $sheets } sheets
+}, { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} ({ $megabytes } MB) for { $venues ->
     [one] { $venues } venue
    *[other] { $venues } venues
 }, in { $seconds } s, in { $output }. { $removed ->
@@ -21,7 +27,7 @@ build-done = { $sheets } sheets, { $files } files ({ $megabytes } MB) for { $ven
     [one] One old file removed.
    *[other] { $removed } old files removed.
 }
-build-failed = Not everything was made: { $sheets } sheets and { $files } files written for { $venues } venues, in { $seconds } s.
+build-failed = Not everything was made. Sheets: { $sheets }; files written: { $files }; venues: { $venues }; time: { $seconds } s.
 build-gap = not made, for want of texts: { $venue }, { $lang }: { $media }
 list-machine = * translated by a machine, not reviewed
 new-done = Project made in { $folder }. Describe your venue in content/venues/mon-lieu.yaml, then run: pancarte build --project { $folder }
@@ -64,11 +70,19 @@ hint-write-value = write a value, or remove the line
 yaml-not-boolean = this needs a yes or a no
 hint-boolean = write true (yes) or false (no)
 yaml-merge-key = the key “<<” is not accepted
+hint-merge-key = copy the keys you need here
 yaml-too-large = this file grows without end when it is read
 hint-anchors = remove the anchors (&) and the references (*)
 yaml-wrong-type = this has the wrong shape: { $expected } expected, { $found } found
 yaml-expected = this has the wrong shape: { $expected } expected
+yaml-not-list = a list is expected here
+yaml-not-map = lines “key: value” are expected here
+yaml-not-text = a text is expected here
 hint-yaml-shape = compare with a file beside it: a hyphen for each item of a list, two spaces for each level
+yaml-tab = a tab cannot indent a line
+hint-yaml-tab = replace the tab with spaces: two for each level
+yaml-quote-open = this quote is not closed
+hint-yaml-quote = add the missing quote at the end of the value
 yaml-syntax = this is not correct YAML: { $detail }
 hint-yaml-syntax = check quotes, colons and the spaces at the start of lines (never a tab)
 
@@ -89,6 +103,7 @@ hint-markdown-link = a link begins with https://, mailto: or tel:
 markdown-image-alt = this picture has no alternative text
 markdown-image-target = a picture is a pictogram of the theme
 markdown-one-line = this text must be a single paragraph
+hint-one-line = remove empty lines, lists and headings
 
 ## Tips
 tip-empty = “{ $key }” is empty
@@ -96,6 +111,7 @@ tip-unknown = the tip “{ $id }” does not exist
 tip-broken = the tip “{ $id }” exists, but could not be read
 tip-stray-file = “{ $path }” is out of place: it is not read
 tip-words-alone = these words stand alone: there is no tip “{ $tip }”
+hint-words-alone = add the file { $folder }/<tip>/tip.yaml, or mend the name
 action-long = this action has { $length } characters; above { $limit } it is hard to read from afar
 easy-sentences = an idea has one to three short sentences
 hint-easy-sentences = split the idea in two, each with its pictogram
@@ -112,6 +128,7 @@ shortcut-unknown = the shortcut “{ $shortcut }” does not exist
 shortcut-empty = this shortcut has neither keys nor a way through the menus
 placeholder-unknown = “{ $name }” cannot be replaced
 placeholder-no-shortcut = this text announces a shortcut, but { $venue } has no keys for it
+hint-placeholder-shortcut = say “shortcut: …” in the tip, or remove what stands between braces
 date-bad = “{ $text }” is not a date
 hint-date = write year, month and day: 2026-11-24
 lang-unknown = “{ $lang }” is not a language code
@@ -122,6 +139,7 @@ profile-missing = “{ $key }” is said nowhere: not by the venue, its organisa
 hint-profile-missing = add “{ $key }: …” to this file
 kind-unknown = the kind “{ $id }” does not exist
 organisation-unknown = the organisation “{ $id }” does not exist
+hint-make-file = make the file { $path }
 venue-unknown = the venue “{ $id }” does not exist
 browser-unknown = the browser “{ $id }” does not exist in shortcuts.yaml
 keyboard-unknown = the keyboard “{ $id }” does not exist in shortcuts.yaml
@@ -135,15 +153,27 @@ variant-unknown = { $medium } has no variant “{ $variant }”
 format-unknown = { $medium } is not made in { $format }
 size-unknown = { $medium } is not made in “{ $size }”
 landscape-later = { $medium } is not yet made in landscape
+hint-portrait = remove “orientation: landscape”
 medium-unknown = the medium “{ $name }” does not exist
-words-missing = { $medium } in { $lang } is ordered for { $venue }, but a text is missing: { $missing }
+words-missing = { $medium } ({ $lang }) is ordered for { $venue }, but a text is missing: { $missing }
 hint-words-missing = write this text, or take the language out of the order
+tips-too-few = { $medium } ({ $lang }) is ordered for { $venue }, but only { $count ->
+    [one] { $count } tip fits
+   *[other] { $count } tips fit
+}; { $enough } are needed
+hint-tips-too-few = add tips to the order, or write them in this language
+tips-too-many = { $medium } shows { $most } tips at most; { $count } are ordered
+hint-tips-too-many = take tips out of the order, or make two orders
+nothing-to-make = there is nothing to make: no venue orders what was asked for
+hint-nothing-to-make = describe a venue in content/venues, or check what follows --venue, --medium, --lang and --format
 order-twice = “{ $sheet }” is ordered twice for { $venue }
 hint-order-twice = remove one order, or say where each will hang with “place:”
 
 ## Logos
-logo-no-picture = “{ $path }” is not a picture that can be read ({ $detail })
+logo-no-picture = “{ $path }” is not a readable picture
+logo-svg-broken = “{ $path }” is not a correct SVG (error on line { $detail })
 hint-logo-formats = give an SVG, a PNG, a JPEG or a WebP
+hint-logo-path = the path starts at the project folder: content/logos/my-logo.svg
 logo-too-large = “{ $path }” is a picture of more than { $detail } pixels a side
 hint-logo-size = 1,600 pixels are enough for a logo
 logo-too-complex = “{ $path }” is too complicated a drawing ({ $detail })
@@ -163,11 +193,20 @@ pictogram-unknown = the pictogram “{ $name }” does not exist in the theme { 
 word-missing = words of the theme { $theme } are missing: { $keys }
 hint-word-missing = add these lines to the file of words of the language
 theme-error = the theme cannot make { $sheet }: { $detail }
+theme-page = a page of the theme is wrong: { $detail }
+glyph-missing = the character “{ $glyph }” is in no font of the theme { $theme } ({ $lang })
+hint-glyph-missing = write it otherwise, or add a font that has it to the theme
 raster-failed = the picture cannot be made: { $detail }
 
 ## Layout
-fit-too-long = “{ $text }” does not fit: about { $characters } characters too long ({ $venue }, { $medium }, { $size }, { $lang })
-hint-fit-too-long = shorten it by about { $characters } characters, or order a larger size
+fit-too-long = “{ $text }” does not fit: about { $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+} too long ({ $venue }, { $medium }, { $size }, { $lang })
+hint-fit-too-long = shorten it by about { $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+}, or order a larger size
 proof-left = “{ $text }” leaves its place ({ $what }, { $box }) in { $sheet }
 hint-proof = shorten the text; if it is short already, the theme is wrong
 proof-pages = { $sheet } has { $pages } pages, which cannot be for this medium

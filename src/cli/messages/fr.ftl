@@ -13,7 +13,13 @@ progress-start = { $count ->
    *[other] { $count } documents à faire…
 }
 progress-line = { $done } sur { $count }…
-build-done = { $sheets } documents, { $files } fichiers ({ $megabytes } Mo) pour { $venues ->
+build-done = { $sheets ->
+    [one] { $sheets } document
+   *[other] { $sheets } documents
+}, { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+} ({ $megabytes } Mo) pour { $venues ->
     [one] { $venues } lieu
    *[other] { $venues } lieux
 }, en { $seconds } s, dans { $output }. { $removed ->
@@ -21,7 +27,7 @@ build-done = { $sheets } documents, { $files } fichiers ({ $megabytes } Mo) pour
     [one] Un ancien fichier retiré.
    *[other] { $removed } anciens fichiers retirés.
 }
-build-failed = Tout n’a pas été fait : { $sheets } documents et { $files } fichiers écrits pour { $venues } lieux, en { $seconds } s.
+build-failed = Tout n’a pas été fait. Documents : { $sheets } ; fichiers écrits : { $files } ; lieux : { $venues } ; durée : { $seconds } s.
 build-gap = non fait, faute de textes : { $venue }, { $lang } : { $media }
 list-machine = * traduit par une machine, non relu
 new-done = Projet créé dans { $folder }. Décrivez votre lieu dans content/venues/mon-lieu.yaml, puis lancez : pancarte build --project { $folder }
@@ -64,11 +70,19 @@ hint-write-value = écrivez une valeur, ou retirez la ligne
 yaml-not-boolean = il faut répondre par oui ou par non ici
 hint-boolean = écrivez true (oui) ou false (non)
 yaml-merge-key = la clé « << » n’est pas acceptée
+hint-merge-key = recopiez ici les clés dont vous avez besoin
 yaml-too-large = ce fichier grandit sans fin quand on le lit
 hint-anchors = retirez les ancres (&) et les renvois (*)
 yaml-wrong-type = ceci n’a pas la bonne forme : { $expected } attendu, { $found } trouvé
 yaml-expected = ceci n’a pas la bonne forme : { $expected } attendu
+yaml-not-list = une liste est attendue ici
+yaml-not-map = des lignes « clé: valeur » sont attendues ici
+yaml-not-text = un texte est attendu ici
 hint-yaml-shape = comparez avec un fichier voisin : un tiret par élément de liste, deux espaces par niveau
+yaml-tab = une tabulation ne peut pas servir de retrait
+hint-yaml-tab = remplacez la tabulation par des espaces : deux par niveau
+yaml-quote-open = ce guillemet n’est pas fermé
+hint-yaml-quote = ajoutez le guillemet qui manque à la fin de la valeur
 yaml-syntax = ce n’est pas du YAML correct : { $detail }
 hint-yaml-syntax = vérifiez les guillemets, les deux-points et les espaces en début de ligne (jamais de tabulation)
 
@@ -87,8 +101,9 @@ hint-markdown = utilisez des paragraphes, des listes, **gras**, des liens et ![t
 markdown-link = ce lien ne mène nulle part
 hint-markdown-link = un lien commence par https://, mailto: ou tel:
 markdown-image-alt = cette image n’a pas de texte de remplacement
-markdown-image-target = une image est un pictogramme du thème
+markdown-image-target = cette image n’est pas un pictogramme du thème
 markdown-one-line = ce texte doit tenir en un seul paragraphe
+hint-one-line = retirez les lignes vides, les listes et les titres
 
 ## Conseils
 tip-empty = « { $key } » est vide
@@ -96,6 +111,7 @@ tip-unknown = le conseil « { $id } » n’existe pas
 tip-broken = le conseil « { $id } » existe, mais il n’a pas pu être lu
 tip-stray-file = « { $path } » n’est pas à sa place : il n’est pas lu
 tip-words-alone = ces textes sont seuls : il n’y a pas de conseil « { $tip } »
+hint-words-alone = ajoutez le fichier { $folder }/<conseil>/tip.yaml, ou corrigez le nom
 action-long = cette action a { $length } signes ; au-delà de { $limit }, elle se lit mal de loin
 easy-sentences = une idée tient en une à trois phrases courtes
 hint-easy-sentences = coupez l’idée en deux, chacune avec son pictogramme
@@ -112,6 +128,7 @@ shortcut-unknown = le raccourci « { $shortcut } » n’existe pas
 shortcut-empty = ce raccourci n’a ni touches ni chemin dans les menus
 placeholder-unknown = « { $name } » ne peut pas être remplacé
 placeholder-no-shortcut = ce texte annonce un raccourci, mais { $venue } n’a pas de touches pour lui
+hint-placeholder-shortcut = dites « shortcut: … » dans le conseil, ou retirez ce qui est entre accolades
 date-bad = « { $text } » n’est pas une date
 hint-date = écrivez l’année, le mois et le jour : 2026-11-24
 lang-unknown = « { $lang } » n’est pas un code de langue
@@ -122,6 +139,7 @@ profile-missing = « { $key } » n’est dit nulle part : ni dans le lieu, ni da
 hint-profile-missing = ajoutez « { $key }: … » dans ce fichier
 kind-unknown = le type « { $id } » n’existe pas
 organisation-unknown = l’organisation « { $id } » n’existe pas
+hint-make-file = créez le fichier { $path }
 venue-unknown = le lieu « { $id } » n’existe pas
 browser-unknown = le navigateur « { $id } » n’existe pas dans shortcuts.yaml
 keyboard-unknown = le clavier « { $id } » n’existe pas dans shortcuts.yaml
@@ -135,15 +153,27 @@ variant-unknown = { $medium } n’a pas de variante « { $variant } »
 format-unknown = { $medium } ne se fait pas en { $format }
 size-unknown = { $medium } ne se fait pas en « { $size } »
 landscape-later = { $medium } ne se fait pas encore en paysage
+hint-portrait = retirez « orientation: landscape »
 medium-unknown = le support « { $name } » n’existe pas
-words-missing = { $medium } en { $lang } est commandé pour { $venue }, mais un texte manque : { $missing }
+words-missing = { $medium } ({ $lang }) est commandé pour { $venue }, mais un texte manque : { $missing }
 hint-words-missing = écrivez ce texte, ou retirez la langue de la commande
+tips-too-few = { $medium } ({ $lang }) est commandé pour { $venue }, mais { $count ->
+    [one] { $count } seul conseil convient
+   *[other] { $count } conseils seulement conviennent
+} ; il en faut { $enough }
+hint-tips-too-few = ajoutez des conseils à la commande, ou écrivez-les dans cette langue
+tips-too-many = { $medium } montre { $most } conseils au plus ; { $count } sont commandés
+hint-tips-too-many = retirez des conseils de la commande, ou faites-en deux
+nothing-to-make = il n’y a rien à faire : aucun lieu ne commande ce qui est demandé
+hint-nothing-to-make = décrivez un lieu dans content/venues, ou vérifiez ce qui suit --venue, --medium, --lang et --format
 order-twice = « { $sheet } » est commandé deux fois pour { $venue }
 hint-order-twice = retirez une commande, ou dites où chacune sera accrochée avec « place: »
 
 ## Logos
-logo-no-picture = « { $path } » n’est pas une image lisible ({ $detail })
+logo-no-picture = « { $path } » n’est pas une image lisible
+logo-svg-broken = « { $path } » n’est pas un SVG correct (erreur à la ligne { $detail })
 hint-logo-formats = donnez un SVG, un PNG, un JPEG ou un WebP
+hint-logo-path = le chemin part du dossier du projet : content/logos/mon-logo.svg
 logo-too-large = « { $path } » est une image de plus de { $detail } pixels de côté
 hint-logo-size = 1 600 pixels suffisent pour un logo
 logo-too-complex = « { $path } » est un dessin trop compliqué ({ $detail })
@@ -163,11 +193,20 @@ pictogram-unknown = le pictogramme « { $name } » n’existe pas dans le thème
 word-missing = des mots du thème { $theme } manquent : { $keys }
 hint-word-missing = ajoutez ces lignes au fichier des mots de la langue
 theme-error = le thème ne peut pas faire { $sheet } : { $detail }
+theme-page = une page du thème est fausse : { $detail }
+glyph-missing = le signe « { $glyph } » n’existe dans aucune police du thème { $theme } ({ $lang })
+hint-glyph-missing = écrivez-le autrement, ou ajoutez au thème une police qui le contient
 raster-failed = l’image ne peut pas être faite : { $detail }
 
 ## Mise en page
-fit-too-long = « { $text } » ne tient pas : environ { $characters } signes de trop ({ $venue }, { $medium }, { $size }, { $lang })
-hint-fit-too-long = raccourcissez d’environ { $characters } signes, ou commandez un format plus grand
+fit-too-long = « { $text } » ne tient pas : environ { $characters ->
+    [one] { $characters } signe
+   *[other] { $characters } signes
+} de trop ({ $venue }, { $medium }, { $size }, { $lang })
+hint-fit-too-long = raccourcissez d’environ { $characters ->
+    [one] { $characters } signe
+   *[other] { $characters } signes
+}, ou commandez un format plus grand
 proof-left = « { $text } » sort de sa place ({ $what }, { $box }) dans { $sheet }
 hint-proof = raccourcissez le texte ; s’il est déjà court, le thème se trompe
 proof-pages = { $sheet } a { $pages } pages, ce qui n’est pas possible pour ce support

@@ -1,0 +1,137 @@
+"""Checks an output folder against its manifest, with tools that are not pancarte's: qpdf, poppler, pdfua, blake3.
+
+Usage: python .ci/check_output.py output
+"""
+
+import json
+import re
+import struct
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pdfua
+from blake3 import blake3
+
+NOT_OURS = {".gitignore", "manifest.json"}
+SVG = "{http://www.w3.org/2000/svg}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MM_PER_POINT = 25.4 / 72
+POSTER_DPI = 150
+# What a page would fetch by itself; links that a reader follows are no request.
+OUTSIDE = r"""\s*['"]?(?:https?:)?//"""
+REQUESTS = re.compile(rf"<script|@import|<link\b[^>]*href={OUTSIDE}|url\({OUTSIDE}|\b(?:src|poster|data)={OUTSIDE}")
+
+
+def main(root):
+    entries = json.loads((root / "manifest.json").read_text("utf-8"))["files"]
+    stop_at(check_folder(root, entries), root)
+    checks = {"pdf": check_pdf, "svg": check_svg, "png": check_png, "html": check_html, "txt": lambda *_: ()}
+    problems = []
+    with ThreadPoolExecutor() as pool:
+        for found in pool.map(lambda entry: list(checks[entry["format"]](root / entry["path"], entry)), entries):
+            problems += found
+    stop_at(problems, root)
+    skipped = Counter()
+    for entry in entries:
+        if entry["format"] == "pdf" and entry["kind"] == "sheet":
+            problems += check_pdfua(root / entry["path"], skipped)
+    for reason, count in skipped.items():
+        print(f"skipped on {count} PDF: {reason}")
+    counts = Counter(entry["format"] for entry in entries)
+    print(f"{len(entries)} files checked:", ", ".join(f"{count} {name}" for name, count in sorted(counts.items())))
+    stop_at(problems, root)
+
+
+def stop_at(problems, root):
+    for problem in problems[:50]:
+        print(problem, file=sys.stderr)
+    if problems:
+        sys.exit(f"{len(problems)} problems in {root}")
+
+
+def check_folder(root, entries):
+    """Every file of the manifest exists with its bytes, nothing else does, and every medium has its page of words."""
+    listed = {entry["path"]: entry for entry in entries}
+    present = {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()} - NOT_OURS
+    problems = [f"{path}: not in the manifest" for path in sorted(present - listed.keys())]
+    for path, entry in listed.items():
+        if path not in present:
+            problems.append(f"{path}: in the manifest, but not there")
+            continue
+        data = (root / path).read_bytes()
+        if (len(data), blake3(data).hexdigest()) != (entry["bytes"], entry["blake3"]):
+            problems.append(f"{path}: not the bytes of the manifest")
+    with_words = {(e["venue"], e["lang"], e["medium"]) for e in entries if e["format"] == "html"}
+    sheets = {(e["venue"], e["lang"], e["medium"]) for e in entries}
+    return problems + [f"{sheet}: no HTML" for sheet in sorted(sheets - with_words)]
+
+
+def check_pdf(path, entry):
+    """qpdf finds nothing wrong; poppler sees the tags, the pages and the size that the manifest tells."""
+    qpdf = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
+    if qpdf.returncode:
+        yield f"{path}: qpdf: {qpdf.stdout}{qpdf.stderr}"
+        return
+    info = subprocess.run(["pdfinfo", "-l", "-1", path], capture_output=True, text=True, check=True).stdout
+    tagged = re.search(r"^Tagged: +(\w+)", info, re.M)[1]
+    if tagged != ("no" if entry["kind"] == "print-only" else "yes"):
+        yield f"{path}: tagged: {tagged}"
+    sizes = re.findall(r"^Page +\d+ size: +([\d.]+) x ([\d.]+) pts", info, re.M)
+    if len(sizes) != entry["pages"]:
+        yield f"{path}: {len(sizes)} pages, {entry['pages']} in the manifest"
+    if entry["medium"] == "booklet" and entry["kind"] == "sheet" and len(sizes) % 4:
+        yield f"{path}: a booklet of {len(sizes)} pages"
+    for size in set(sizes):
+        if any(abs(float(points) * MM_PER_POINT - mm) > 0.1 for points, mm in zip(size, entry["mm"])):
+            yield f"{path}: a page of {size} points, {entry['mm']} mm in the manifest"
+
+
+def check_pdfua(path, skipped):
+    """The machine-checkable part of PDF/UA-1 that pdfua knows. A rule that crashes is counted, not hidden."""
+    report = pdfua.validate(str(path))
+    for outcome in report.to_dict()["skipped"]:
+        skipped[f"pdfua {outcome['rule_id']}: {outcome['reason']}"] += 1
+    return [f"{path}: pdfua {finding.rule_id}: {finding.message}" for finding in report.findings]
+
+
+def check_svg(path, entry):
+    """A drawing that says what it is: role, language, title and description."""
+    svg = ElementTree.parse(path).getroot()
+    lang = svg.get("lang") or svg.get(XML_LANG)
+    if svg.get("role") != "img" or lang != entry["lang"]:
+        yield f"{path}: role {svg.get('role')}, lang {lang}"
+    for name in ("title", "desc"):
+        if not (svg.findtext(SVG + name) or "").strip():
+            yield f"{path}: no {name}"
+
+
+def check_png(path, entry):
+    """As many picture elements as the manifest tells; a poster has 150 to the inch; words stand beside it."""
+    data = path.read_bytes()
+    size = struct.unpack(">II", data[16:24])
+    if size != tuple(entry["px"]):
+        yield f"{path}: {size} pixels, {entry['px']} in the manifest"
+    if entry["kind"] != "sheet":
+        return
+    if entry["mm"] and size != tuple(round(mm / 25.4 * POSTER_DPI) for mm in entry["mm"]):
+        yield f"{path}: {size} pixels for {entry['mm']} mm"
+    if b"sRGB" not in data[:200] or b"pHYs" not in data[:200]:
+        yield f"{path}: no sRGB or no pHYs chunk"
+    words = path.with_suffix(".txt") if entry["mm"] else path.with_name("wallpaper.txt")
+    if not words.is_file():
+        yield f"{path}: no words beside it"
+
+
+def check_html(path, _entry):
+    """A page that asks nobody for anything."""
+    found = REQUESTS.search(path.read_text("utf-8"))
+    if found:
+        yield f"{path}: would fetch: {found[0]}"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,16 @@
+//! All integration tests in one binary, because each binary links Typst: `cargo test --release --test suite`.
+//!
+//! `UPDATE=1` rewrites what tests compare with (`tests/invalid/*/expected.txt`, `tests/projects/*/expected.txt`,
+//! `tests/reference/*.png`): read every difference before it is committed.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::disallowed_methods, reason = "tests make folders and read what was written")]
+
+mod cli;
+mod invalid;
+mod messages;
+mod order;
+mod output;
+mod pictures;
+mod projects;
+mod support;
