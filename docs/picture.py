@@ -1,18 +1,30 @@
-"""Makes docs/picture.png from a build: python picture.py OUTPUT docs/picture.png"""
-import subprocess, sys, tempfile
-from pathlib import Path
-from PIL import Image, ImageFilter
+"""Makes the picture of the README from a build; needs Pillow and poppler.
 
-root, target = Path(sys.argv[1]), sys.argv[2]
+Usage: python docs/picture.py output docs/picture.png
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+root, target = Path(sys.argv[1]), Path(sys.argv[2])
 GROUND, WIDTH, GAP = (226, 226, 222), 1200, 20
+
 
 def page(pdf, number):
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["pdftoppm", "-r", "150", "-f", str(number), "-l", str(number), "-png", "-singlefile", root / pdf, f"{folder}/p"], check=True, stderr=subprocess.DEVNULL)
-        return Image.open(f"{folder}/p.png").convert("RGB").copy()
+        pages = ["-f", str(number), "-l", str(number), "-singlefile"]
+        command = ["pdftoppm", "-r", "150", *pages, "-png", root / pdf, f"{folder}/page"]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+        return Image.open(f"{folder}/page.png").convert("RGB")
+
 
 def png(path):
     return Image.open(root / path).convert("RGB")
+
 
 rows = [
     [png("espace-numerique-du-port/fr/poster-checklist-a4.png"),
@@ -24,7 +36,7 @@ rows = [
 ]
 laid, y = [], GAP
 for row in rows:
-    ratios = [i.width / i.height for i in row]
+    ratios = [image.width / image.height for image in row]
     height = round((WIDTH - GAP * (len(row) + 1)) / sum(ratios))
     x = GAP
     for image, ratio in zip(row, ratios):
@@ -36,4 +48,4 @@ sheet = Image.new("RGB", (WIDTH, y), GROUND)
 for image, x, top in laid:
     sheet.paste(image, (x, top))
 sheet.quantize(colors=192, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(target, optimize=True)
-print(sheet.size, Path(target).stat().st_size)
+print(sheet.size, target.stat().st_size, 'bytes')

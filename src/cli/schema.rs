@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::args::SchemaArgs;
 use super::messages::Messages;
 use super::report;
-use crate::content::{document, profile, shortcuts, tip};
+use crate::content::{document, profile, shortcuts, tip_file};
 use crate::diag::Message;
 use crate::output;
 use crate::theme::ThemeFile;
@@ -40,11 +40,11 @@ pub fn schemas() -> Vec<(&'static str, &'static str, Value)> {
     vec![
         ("kit", "content/kit.yaml", schema::<profile::KitFile>()),
         ("profile", "content/venues, kinds, organisations/*.yaml", schema::<profile::Profile>()),
-        ("tip", "content/tips/*/tip.yaml", schema::<tip::TipFile>()),
-        ("tip-words", "content/tips/*/*.md", schema::<tip::WordsFile>()),
-        ("tip-in-yaml", "content/tips/*.yaml", schema::<tip::TipInYaml>()),
-        ("tips", "content/tips/*.yaml", schema::<tip::TipsFile>()),
-        ("tip-in-markdown", "content/tips/*.md", schema::<tip::TipInMarkdown>()),
+        ("tip", "content/tips/*/tip.yaml", schema::<tip_file::TipFile>()),
+        ("tip-words", "content/tips/*/*.md", schema::<tip_file::WordsFile>()),
+        ("tip-in-yaml", "content/tips/*.yaml", schema::<tip_file::TipInYaml>()),
+        ("tips", "content/tips/*.yaml", schema::<tip_file::TipsFile>()),
+        ("tip-in-markdown", "content/tips/*.md", schema::<tip_file::TipInMarkdown>()),
         ("document", "content/documents/*/*.yaml", schema::<document::DocumentFile>()),
         ("shortcuts", "content/shortcuts.yaml", schema::<shortcuts::ShortcutsFile>()),
         ("theme", "themes/*/theme.yaml", schema::<ThemeFile>()),

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::markdown::{MarkdownText, Origin};
-use super::tip::StatusFile;
+use super::tip_file::StatusFile;
 use super::yaml::{At, YamlText};
 use super::{lang_of_path, typography};
 use crate::diag::Diagnostics;

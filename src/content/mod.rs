@@ -7,6 +7,7 @@ mod markdown;
 pub mod profile;
 pub mod shortcuts;
 pub mod tip;
+pub mod tip_file;
 mod typography;
 pub mod words;
 mod yaml;

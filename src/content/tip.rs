@@ -5,195 +5,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use schemars::JsonSchema;
-use serde::Deserialize;
-
 use super::markdown::{MarkdownText, Origin, front_matter};
+use super::tip_file::{EasyFile, SourceFile, StatusFile, TipFile, TipInMarkdown, TipInYaml, TipsFile, WordsFile};
 use super::typography;
 use super::yaml::{At, YamlText};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
 use crate::files::{Files, TextFile};
-use crate::model::{
-    Audience, Block, Conditions, Date, EasyIdea, Lang, Moment, Situation, SourceReference, Status, Tip, TipWords,
-};
+use crate::model::{Audience, Block, Date, EasyIdea, Lang, SourceReference, Status, Tip, TipWords};
 
 /// The folder tips live in.
 pub const FOLDER: &str = "content/tips";
 
 /// Longest action that still reads at a glance, in characters; longer ones are warned about.
 pub const ACTION_LIMIT: usize = 40;
-
-/// Where the facts of a tip come from.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SourceFile {
-    /// What the page or document is called.
-    title: String,
-    /// Its address.
-    address: At<String>,
-    /// The day it was read, as YYYY-MM-DD.
-    consulted: At<String>,
-}
-
-/// How far a text has come.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum StatusFile {
-    /// Made by a machine, read by nobody: printed with a mark.
-    Machine,
-    /// Written or translated by a person.
-    Translated,
-    /// Read over by another person: `reviewed_by` and `reviewed_on` say who and when.
-    Reviewed,
-}
-
-/// One idea of an easy-read text.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct EasyFile {
-    /// Name of a pictogram of the theme.
-    pictogram: String,
-    /// One to three short sentences.
-    sentences: At<Vec<String>>,
-}
-
-/// Defines a content file made of the facts of a tip and of keys of its own.
-macro_rules! with_facts {
-    ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Deserialize, JsonSchema)]
-        #[serde(deny_unknown_fields)]
-        pub struct $name {
-            /// When it matters: arriving, online, signing-up, leaving. Tips for the public need it.
-            #[serde(default)]
-            moment: Option<Moment>,
-            /// Who it speaks to.
-            audience: Audience,
-            /// For staff: train, accompany, act-for, oral-mandate, password.
-            #[serde(default)]
-            situations: Vec<Situation>,
-            /// Name of a pictogram of the theme.
-            pictogram: String,
-            /// How many dots of a hidden password the one-tip poster draws instead of the pictogram.
-            #[serde(default)]
-            dots: Option<u8>,
-            /// Name of a shortcut of shortcuts.yaml: the venue decides the keys.
-            #[serde(default)]
-            shortcut: Option<At<String>>,
-            /// What the venue must be for the tip to apply.
-            #[serde(default)]
-            conditions: Conditions,
-            /// Lower comes first.
-            priority: u32,
-            /// Where the facts come from.
-            sources: At<Vec<SourceFile>>,
-            /// The day it was written, as YYYY-MM-DD.
-            written_on: At<String>,
-            /// The day by which somebody should read it again, as YYYY-MM-DD.
-            review_by: At<String>,
-            $($(#[$field_meta])* $field: $type,)*
-        }
-
-        impl $name {
-            #[allow(dead_code, reason = "the file that is only facts needs no copy of them")]
-            fn facts(&self) -> TipFile {
-                TipFile {
-                    moment: self.moment,
-                    audience: self.audience,
-                    situations: self.situations.clone(),
-                    pictogram: self.pictogram.clone(),
-                    dots: self.dots,
-                    shortcut: self.shortcut.clone(),
-                    conditions: self.conditions.clone(),
-                    priority: self.priority,
-                    sources: self.sources.clone(),
-                    written_on: self.written_on.clone(),
-                    review_by: self.review_by.clone(),
-                }
-            }
-        }
-    };
-}
-
-with_facts!(
-    /// `tips/<id>/tip.yaml`: the facts of a tip.
-    TipFile {}
-);
-
-with_facts!(
-    /// A tip in a YAML file: facts, and words by language.
-    TipInYaml {
-        /// Stable name; the name of the file where it is left out.
-        #[serde(default)]
-        id: Option<At<String>>,
-        /// Words by language.
-        words: BTreeMap<String, WordsFile>,
-    }
-);
-
-with_facts!(
-    /// The header of `tips/<id>.md`: facts, and the words of one language; the body is the Markdown below it.
-    TipInMarkdown {
-        /// Language of this file; the kit's source language where it is left out.
-        #[serde(default)]
-        lang: Option<At<String>>,
-        /// Its name, for headings.
-        title: At<String>,
-        /// The poster line, at most 40 characters; **strong** words are printed in the second colour.
-        action: At<String>,
-        /// One or two short sentences under a one-tip poster.
-        #[serde(default)]
-        support: Option<At<String>>,
-        /// The easy-read form.
-        #[serde(default)]
-        easy: Vec<EasyFile>,
-        /// How far the text has come.
-        #[serde(default)]
-        status: Option<StatusFile>,
-        /// Who read it over.
-        #[serde(default)]
-        reviewed_by: Option<String>,
-        /// When, as YYYY-MM-DD.
-        #[serde(default)]
-        reviewed_on: Option<At<String>>,
-    }
-);
-
-/// `tips/<name>.yaml` with many tips.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TipsFile {
-    /// The tips.
-    tips: Vec<TipInYaml>,
-}
-
-/// The words of a tip in one language: the header of `tips/<id>/<lang>.md`, or a value of `words` in a YAML file.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct WordsFile {
-    /// Its name, for headings.
-    title: At<String>,
-    /// The poster line, at most 40 characters; **strong** words are printed in the second colour.
-    action: At<String>,
-    /// One or two short sentences under a one-tip poster.
-    #[serde(default)]
-    support: Option<At<String>>,
-    /// Why and how, in Markdown; only in YAML files, elsewhere it stands below the header.
-    #[serde(default)]
-    body: Option<At<String>>,
-    /// The easy-read form.
-    #[serde(default)]
-    easy: Vec<EasyFile>,
-    /// How far the text has come; it may be left out in the source language.
-    #[serde(default)]
-    status: Option<StatusFile>,
-    /// Who read it over.
-    #[serde(default)]
-    reviewed_by: Option<String>,
-    /// When, as YYYY-MM-DD.
-    #[serde(default)]
-    reviewed_on: Option<At<String>>,
-}
 
 /// Tips that could be read, and the ids of those that could not.
 #[derive(Debug, Default)]

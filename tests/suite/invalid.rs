@@ -1,5 +1,7 @@
 //! Projects that must fail with exactly these words: `tests/invalid/<case>/` and its `expected.txt`.
 
+use pancarte::cli::{Messages, UiLang};
+
 use crate::support::{build_in, differs, everything, folders, french, tests, tree};
 
 /// What is wrong with a case, if it does not fail as expected.
@@ -25,12 +27,15 @@ fn bad_projects_fail_with_these_words() {
 }
 
 #[test]
-fn every_mistake_says_where() {
+fn every_mistake_says_where_in_both_languages() {
+    let english = Messages::new(UiLang::English);
     for case in folders(&tests("invalid")) {
         let output = tempfile::tempdir().unwrap();
         let report = build_in(&tests("invalid").join(&case), output.path(), &everything());
         for found in report.diagnostics.iter().filter(|found| found.is_error()) {
             assert!(found.place.is_some() || found.path.is_some(), "{case}: {}", found.message.id);
+            let said = english.text(&found.message);
+            assert!(said != found.message.id && !said.contains("{$"), "{case}: {said}");
         }
     }
 }

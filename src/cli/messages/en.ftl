@@ -101,7 +101,7 @@ hint-markdown = use paragraphs, lists, **bold**, links and ![words](pictogram:na
 markdown-link = this link leads nowhere
 hint-markdown-link = a link begins with https://, mailto: or tel:
 markdown-image-alt = this picture has no alternative text
-markdown-image-target = a picture is a pictogram of the theme
+markdown-image-target = this picture is not a pictogram of the theme
 markdown-one-line = this text must be a single paragraph
 hint-one-line = remove empty lines, lists and headings
 
