@@ -235,6 +235,17 @@ impl Output {
     }
 }
 
+/// Writes files that are made from the program, over those of an earlier version.
+///
+/// # Errors
+/// The path and the reason of the system.
+pub fn write_generated(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
+    files.iter().try_for_each(|(path, bytes)| {
+        let full = root.join(path);
+        write_beside(&full, bytes).map_err(|error| failed(&full, &error))
+    })
+}
+
 /// Writes new files of a project, for `new` and `eject`; a file that is there already is never overwritten.
 ///
 /// # Errors

@@ -248,5 +248,7 @@ fn finish(
             Err(mut errors) => report.diagnostics.append(&mut errors),
         }
     }
+    // the manifest itself is a file too, and the gallery where there is one
+    report.files += 1 + usize::from(entries.iter().any(|entry| entry.path == GALLERY));
     output.write_manifest(entries)
 }

@@ -1,5 +1,6 @@
 //! `pancarte build`: arguments become a request, the pipeline runs, and the last line says what came of it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use super::args::BuildArgs;
@@ -10,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean, has_errors};
 use crate::files::Files;
 use crate::model::{Lang, Medium};
 use crate::pipeline::{Report, Request, build};
-use crate::plan::Wanted;
+use crate::plan::{Gap, Wanted};
 
 /// Builds, prints, and says whether everything asked for was written.
 pub fn run(options: &BuildArgs, messages: &Messages) -> bool {
@@ -72,19 +73,24 @@ fn request(options: &BuildArgs) -> Result<Request, Diagnostics> {
     Ok(Request { wanted, jobs: options.jobs.map(Into::into), keep_going: options.keep_going })
 }
 
-/// One line for each venue and language: what has no words, and so was not made.
+/// For each venue and language, a line with the media that have no words, and a line with the tips that others had to leave out.
 fn print_gaps(came: &Report, messages: &Messages) {
-    let mut lines: Vec<(String, String, Vec<String>)> = Vec::new();
-    for gap in &came.gaps {
-        let what = gap.medium.name().to_owned();
-        match lines.iter_mut().find(|(venue, lang, _)| *venue == gap.venue && lang == gap.lang.code()) {
-            Some((_, _, media)) if media.contains(&what) => {}
-            Some((_, _, media)) => media.push(what),
-            None => lines.push((gap.venue.clone(), gap.lang.code().to_owned(), vec![what])),
-        }
+    let mut unmade: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for gap in came.gaps.iter().filter(|gap| !gap.made_without) {
+        unmade.entry((&gap.venue, gap.lang.code())).or_default().insert(gap.medium.name());
     }
-    for (venue, lang, media) in lines {
-        let line = Message::new("build-gap").arg("venue", venue).arg("lang", lang).arg("media", media.join(", "));
-        super::tell(messages.text(&line));
+    let made = |gap: &&Gap| {
+        let media = unmade.get(&(gap.venue.as_str(), gap.lang.code()));
+        gap.made_without && media.is_none_or(|media| !media.contains(gap.medium.name()))
+    };
+    let mut left_out: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for gap in came.gaps.iter().filter(made) {
+        left_out.entry((&gap.venue, gap.lang.code())).or_default().insert(&gap.missing);
+    }
+    for (id, name, lines) in [("build-gap", "media", unmade), ("build-left-out", "tips", left_out)] {
+        for ((venue, lang), what) in lines {
+            let what = what.into_iter().collect::<Vec<_>>().join(", ");
+            super::tell(messages.text(&Message::new(id).arg("venue", venue).arg("lang", lang).arg(name, what)));
+        }
     }
 }

@@ -23,13 +23,15 @@ pub fn run(options: &SchemaArgs, messages: &Messages) -> bool {
         .into_iter()
         .map(|(name, _, schema)| (format!("{name}.schema.json"), format!("{schema:#}\n").into_bytes()))
         .collect();
-    if let Err(error) = output::write_new(folder, &files) {
+    if let Err(error) = output::write_generated(folder, &files) {
         report::print(&[error], messages);
         return false;
     }
     super::say(messages.word("schema-written"));
-    for (name, pattern, _) in schemas() {
-        let line = format!("# yaml-language-server: $schema={}/{name}.schema.json", folder.display());
+    for (name, pattern, _) in schemas().into_iter().filter(|(_, pattern, _)| pattern.ends_with(".yaml")) {
+        // a relative address starts from the file that names it
+        let up = if folder.is_relative() { "../".repeat(pattern.matches('/').count()) } else { String::new() };
+        let line = format!("# yaml-language-server: $schema={up}{}/{name}.schema.json", folder.display());
         super::say(messages.text(&Message::new("schema-line").arg("pattern", pattern).arg("line", line)));
     }
     true
@@ -39,7 +41,10 @@ pub fn run(options: &SchemaArgs, messages: &Messages) -> bool {
 pub fn schemas() -> Vec<(&'static str, &'static str, Value)> {
     vec![
         ("kit", "content/kit.yaml", schema::<profile::KitFile>()),
-        ("profile", "content/venues, kinds, organisations/*.yaml", schema::<profile::Profile>()),
+        ("profile", "content/venues/*.yaml", schema::<profile::Profile>()),
+        ("profile", "content/organisations/*.yaml", schema::<profile::Profile>()),
+        ("profile", "content/kinds/*.yaml", schema::<profile::Profile>()),
+        ("words", "content/words/*.yaml", schema::<std::collections::BTreeMap<String, String>>()),
         ("tip", "content/tips/*/tip.yaml", schema::<tip_file::TipFile>()),
         ("tip-words", "content/tips/*/*.md", schema::<tip_file::WordsFile>()),
         ("tip-in-yaml", "content/tips/*.yaml", schema::<tip_file::TipInYaml>()),

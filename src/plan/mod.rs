@@ -265,6 +265,7 @@ impl Planner<'_> {
             (Sheet::Checklist(sheet), _) => {
                 let rows = boxes::checklist(fitting, sheet, &actions, &places);
                 let mut boxes = serde_json::json!(boxes.checklist);
+                boxes["grounds"] = serde_json::json!(Roles::ladder_of(self.venue.colour, rows.len()));
                 boxes["rows"] = serde_json::json!(rows);
                 Figures { boxes, unit: None }
             }
@@ -298,10 +299,32 @@ fn stem(line: &OrderLine<'_>) -> String {
     if line.medium == Medium::PosterTip {
         parts.extend(line.tips.first().map(|tip| tip.id.clone()));
     }
-    let slug = line.place.as_ref().map(|place| {
-        let letters = place.to_lowercase();
-        letters.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect::<String>()
-    });
-    parts.extend(slug);
+    parts.extend(line.place.as_ref().map(|place| slug(place)));
     parts.join("-")
+}
+
+/// A place as a part of a file name and of an address: `entree` of « Entrée ». One without Latin letters becomes a short code of
+/// its words, so that two places never share an address.
+fn slug(place: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    let lower = place.to_lowercase();
+    let letters = lower.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    let letters: String = letters.map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let words: Vec<&str> = letters.split_whitespace().collect();
+    let lost =
+        place.chars().any(|c| c.is_alphabetic() && !c.is_ascii() && c.to_lowercase().nfd().all(|c| !c.is_ascii()));
+    if words.is_empty() || lost { job::version_code(place).to_lowercase() } else { words.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn places_become_parts_of_addresses() {
+        assert_eq!(slug("Entrée"), "entree");
+        assert_eq!(slug("Salle 2 / étage"), "salle-2-etage");
+        assert_ne!(slug("المدخل"), slug("القاعة"));
+        assert!(slug("مدخل").bytes().all(|b| b.is_ascii_alphanumeric()));
+    }
 }

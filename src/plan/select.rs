@@ -49,6 +49,8 @@ pub struct Gap {
     pub medium: Medium,
     /// What is missing.
     pub missing: String,
+    /// Whether the medium is made all the same, without the tip that is missing.
+    pub made_without: bool,
 }
 
 /// One order line in one language.
@@ -138,7 +140,7 @@ impl<'a> Selector<'a> {
         for lang in offered.iter().filter(|lang| self.wanted.lang(lang)) {
             // words are borrowed from the catalog, so that a line does not outlive its order
             let Some((lang, _)) = self.catalog.words.get_key_value(lang) else {
-                self.missing(order, lang, by_name, format!("{}/{lang}.yaml", crate::content::words::FOLDER));
+                self.missing(order, lang, by_name, format!("{}/{lang}.yaml", crate::content::words::FOLDER), false);
                 continue;
             };
             for variant in variants(order) {
@@ -269,7 +271,7 @@ impl<'a> Selector<'a> {
         if let Some(document) = document_of(medium, variant) {
             let has = self.catalog.documents.get(document).is_some_and(|by_lang| by_lang.contains_key(lang));
             if !has {
-                self.missing(order, lang, by_name, format!("content/documents/{document}/{lang}.yaml"));
+                self.missing(order, lang, by_name, format!("content/documents/{document}/{lang}.yaml"), false);
             }
             return has.then(Vec::new);
         }
@@ -280,7 +282,7 @@ impl<'a> Selector<'a> {
         let mut with_words = Vec::new();
         for tip in chosen.iter().filter(of_card) {
             if !tip.words.contains_key(lang) {
-                self.missing(order, lang, by_name, tip.id.clone());
+                self.missing(order, lang, by_name, tip.id.clone(), true);
             } else if medium != Medium::EasyRead || !tip.words[lang].easy.is_empty() {
                 with_words.push(*tip);
             }
@@ -297,7 +299,7 @@ impl<'a> Selector<'a> {
     /// Too few tips are a mistake of an order that names them or its language, else a gap.
     fn too_few(&mut self, order: &Order, lang: &Lang, by_name: bool, count: usize, enough: usize) {
         if !by_name && order.tips.is_empty() {
-            return self.missing(order, lang, by_name, format!("{count} < {enough}"));
+            return self.missing(order, lang, by_name, format!("{count} < {enough}"), false);
         }
         let message = Message::new("tips-too-few")
             .arg("medium", order.medium)
@@ -310,7 +312,7 @@ impl<'a> Selector<'a> {
     }
 
     /// A language that was ordered by name must have its words; one that was only offered leaves a gap.
-    fn missing(&mut self, order: &Order, lang: &Lang, by_name: bool, missing: String) {
+    fn missing(&mut self, order: &Order, lang: &Lang, by_name: bool, missing: String, made_without: bool) {
         if by_name {
             let message = Message::new("words-missing")
                 .arg("medium", order.medium)
@@ -323,7 +325,7 @@ impl<'a> Selector<'a> {
             return;
         }
         let (venue, medium) = (self.venue.id.clone(), order.medium);
-        self.gaps.insert(Gap { venue, lang: lang.clone(), medium, missing });
+        self.gaps.insert(Gap { venue, lang: lang.clone(), medium, missing, made_without });
     }
 }
 

@@ -28,6 +28,7 @@ build-done = { $sheets ->
    *[other] { $removed } old files removed.
 }
 build-failed = Not everything was made. Sheets: { $sheets }; files written: { $files }; venues: { $venues }; time: { $seconds } s.
+build-left-out = made without these tips, for want of texts: { $venue }, { $lang }: { $tips }
 build-gap = not made, for want of texts: { $venue }, { $lang }: { $media }
 list-machine = * translated by a machine, not reviewed
 new-done = Project made in { $folder }. Describe your venue in content/venues/mon-lieu.yaml, then run: pancarte build --project { $folder }

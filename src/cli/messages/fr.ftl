@@ -28,6 +28,7 @@ build-done = { $sheets ->
    *[other] { $removed } anciens fichiers retirés.
 }
 build-failed = Tout n’a pas été fait. Documents : { $sheets } ; fichiers écrits : { $files } ; lieux : { $venues } ; durée : { $seconds } s.
+build-left-out = fait sans ces conseils, faute de textes : { $venue }, { $lang } : { $tips }
 build-gap = non fait, faute de textes : { $venue }, { $lang } : { $media }
 list-machine = * traduit par une machine, non relu
 new-done = Projet créé dans { $folder }. Décrivez votre lieu dans content/venues/mon-lieu.yaml, puis lancez : pancarte build --project { $folder }

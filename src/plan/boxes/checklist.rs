@@ -8,6 +8,9 @@ use crate::theme::ChecklistBoxes;
 
 use super::{DISPLAY, Fitting, Piece, Space, TEXT, chords_height, share_size};
 
+/// Largest letters on keys, as a part of the lowest row.
+const KEY_OF_ROW: f64 = 0.315;
+
 /// Fits the checklist poster, and gives the heights of its rows in points.
 pub fn checklist(fitting: &mut Fitting<'_>, sheet: &Checklist, actions: &[Vec<Inline>], places: &[Place]) -> Vec<f64> {
     let boxes = fitting.theme.file.boxes.checklist.clone();
@@ -65,11 +68,14 @@ fn rows(
 ) {
     let display = fitting.ruler(DISPLAY, -0.012);
     let width = (100.0 - boxes.column - boxes.gutter - boxes.number - boxes.end) * u;
+    // seven steps leave low rows: keys give way before words do
+    let lowest = heights.iter().copied().fold(f64::INFINITY, f64::min);
+    let largest_key = (boxes.keys * u).min(KEY_OF_ROW * lowest);
     let mut pieces = Vec::new();
     for (at, step) in sheet.steps.iter().enumerate() {
         let keys = format!("keys-{}", at + 1);
         if !step.keys.is_empty() {
-            fitting.put_keys(keys.clone(), &step.keys, width, boxes.keys * u, 0.66 * boxes.min * u);
+            fitting.put_keys(keys.clone(), &step.keys, width, largest_key, 0.66 * boxes.min * u);
         }
         let keys_height = fitting.key_sizes.get(&keys).map_or(0.0, |size| chords_height(&step.keys) * size.0);
         let gap = if step.keys.is_empty() { 0.0 } else { boxes.key_gap * u };
