@@ -50,7 +50,8 @@ pub fn run(options: &ListArgs, messages: &Messages) -> bool {
 }
 
 fn title(catalog: &Catalog, id: &str) -> String {
-    let words = catalog.tips.get(id).and_then(|tip| tip.words.get(&catalog.kit.source_language));
+    let words = catalog.tips.get(id).map(|tip| &tip.words);
+    let words = words.and_then(|words| words.get(&catalog.kit.source_language).or_else(|| words.values().next()));
     words.map(|words| crate::model::plain_inlines(&words.action)).unwrap_or_default()
 }
 

@@ -106,6 +106,11 @@ struct Cascade<'a> {
 impl<'a> Cascade<'a> {
     fn venue(&self, scope: &Scope<'_>, id: &str, written: &Written, organisation: Option<&Written>) -> Option<Venue> {
         let (name, name_place) = self.name(written)?;
+        for (field, id) in [("kind", &written.profile.kind), ("organisation", &written.profile.organisation)] {
+            if let Some(id) = id {
+                self.keep(field, &self.own.place(id));
+            }
+        }
         let languages = self.languages();
         let colour = self.colour();
         let browsers = self.list("browsers", |p| p.browsers.as_ref());
@@ -155,7 +160,7 @@ impl<'a> Cascade<'a> {
     }
 
     fn keep(&self, field: &str, place: &Place) {
-        let shown = place.text[place.span.clone()].trim().to_owned();
+        let shown = place.text[place.span.clone()].trim().trim_matches(['"', '\'']).to_owned();
         self.origins.borrow_mut().push((field.to_owned(), shown, place.clone()));
     }
 
