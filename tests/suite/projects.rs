@@ -90,7 +90,9 @@ fn the_nearest_value_wins() {
     let expected = [
         ("keyboard", "fr-azerty", "content/venues/annexe.yaml:4"),
         ("languages", "fr", "content/venues/annexe.yaml:5"),
-        ("colour", "\"#006B57\"", "content/organisations/ville.yaml:2"),
+        ("kind", "guichet", "content/venues/annexe.yaml:2"),
+        ("organisation", "ville", "content/venues/annexe.yaml:3"),
+        ("colour", "#006B57", "content/organisations/ville.yaml:2"),
         ("screens", "1920x1080", "content/organisations/ville.yaml:3"),
         ("address.town", "Valmont", "content/organisations/ville.yaml:4"),
         ("address.street", "1 rue du Port", "content/venues/annexe.yaml:6"),
