@@ -7,14 +7,14 @@ use std::str::FromStr;
 use palette::Srgb;
 
 use super::profile::{
-    AddressFile, ContactFile, EquipmentFile, KINDS, Localised, LogoFile, ORGANISATIONS, OrderFile, Profile, Written,
+    AddressFile, ContactFile, EquipmentFile, KINDS, Localised, LogoFile, ORGANISATIONS, Profile, Written,
 };
 use super::shortcuts::Known;
 use super::yaml::{At, YamlText};
 use super::{Kit, Profiles, Shortcuts, logo, typography};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};
 use crate::files::Files;
-use crate::model::{Address, Contact, Date, Equipment, Lang, Logo, Order, ScreenSize, Size, Venue};
+use crate::model::{Address, Contact, Date, Equipment, Lang, Logo, ScreenSize, Venue};
 
 /// The day of sheets whose project says nothing of days: it has no tips, so that nothing is printed with it.
 const NO_DATE: Date = Date { year: 2026, month: 1, day: 1 };
@@ -96,9 +96,10 @@ fn layer<'a>(
     found?.as_ref()
 }
 
-struct Cascade<'a> {
-    layers: Vec<&'a Written>,
-    origins: RefCell<Vec<(String, String, Place)>>,
+/// The profiles of one venue, the nearest first.
+pub(super) struct Cascade<'a> {
+    pub(super) layers: Vec<&'a Written>,
+    pub(super) origins: RefCell<Vec<(String, String, Place)>>,
     diagnostics: RefCell<Diagnostics>,
     own: YamlText<'a>,
 }
@@ -187,7 +188,7 @@ impl<'a> Cascade<'a> {
         Vec::new()
     }
 
-    fn error(&self, message: Message, place: Place, hint: Option<Message>) {
+    pub(super) fn error(&self, message: Message, place: Place, hint: Option<Message>) {
         self.diagnostics.borrow_mut().push(Diagnostic::error(message).at(place).hint(hint));
     }
 
@@ -196,7 +197,7 @@ impl<'a> Cascade<'a> {
         self.error(message, self.own.file.start(), Some(Message::new("hint-profile-missing").arg("key", key)));
     }
 
-    fn lang(&self, code: &str, place: Place) -> Option<Lang> {
+    pub(super) fn lang(&self, code: &str, place: Place) -> Option<Lang> {
         super::lang(code, place, &mut self.diagnostics.borrow_mut())
     }
 
@@ -364,72 +365,6 @@ impl<'a> Cascade<'a> {
             }
         }
         selection
-    }
-
-    fn orders(&self) -> Option<Vec<Order>> {
-        let written = self.layers.iter().find(|written| written.profile.orders.is_some())?;
-        let yaml = YamlText::whole(&written.file);
-        let orders = written.profile.orders.as_ref()?;
-        let media: Vec<&str> = orders.value.iter().map(|order| order.medium.value.name()).collect();
-        self.origins.borrow_mut().push(("orders".to_owned(), media.join(", "), yaml.place(orders)));
-        Some(orders.value.iter().map(|order| self.order(order, &yaml)).collect())
-    }
-
-    fn order(&self, order: &OrderFile, yaml: &YamlText<'_>) -> Order {
-        let medium = order.medium.value;
-        for variant in order.variants.iter().filter(|v| !medium.variants().contains(&v.value)) {
-            let message = Message::new("variant-unknown").arg("variant", variant.value.name()).arg("medium", medium);
-            let hint = did_you_mean(variant.value.name(), medium.variants().iter().map(|v| v.name()));
-            self.error(message, yaml.place(variant), hint);
-        }
-        for format in order.formats.iter().filter(|format| !medium.formats().contains(&format.value)) {
-            let name = format.value.extension();
-            let message = Message::new("format-unknown").arg("format", name).arg("medium", medium);
-            let hint = did_you_mean(name, medium.formats().iter().map(|f| f.extension()));
-            self.error(message, yaml.place(format), hint);
-        }
-        let orientation = order.orientation.as_ref();
-        if let Some(at) = orientation.filter(|o| o.value == crate::model::Orientation::Landscape) {
-            self.error(
-                Message::new("landscape-later").arg("medium", medium),
-                yaml.place(at),
-                Some(Message::new("hint-portrait")),
-            );
-        }
-        let lang = |code: &At<String>| Some((self.lang(&code.value, yaml.place(code))?, yaml.place(code)));
-        let languages = order.languages.iter().filter_map(lang).collect();
-        Order {
-            medium,
-            sizes: order.size.as_ref().and_then(|size| self.size(medium, size, yaml)).into_iter().collect(),
-            orientation: orientation.map(|o| o.value).unwrap_or_default(),
-            languages,
-            formats: order.formats.iter().map(|format| format.value).collect(),
-            variants: order.variants.iter().map(|variant| variant.value).collect(),
-            tips: order.tips.iter().map(|tip| (tip.value.clone(), yaml.place(tip))).collect(),
-            place: order.place.clone(),
-            at: yaml.place(&order.medium),
-        }
-    }
-
-    fn size(&self, medium: crate::model::Medium, text: &At<String>, yaml: &YamlText<'_>) -> Option<Size> {
-        let size = Size::parse(text.value.trim());
-        let fits = match size {
-            Some(Size::Paper(paper)) => medium.papers().contains(&paper),
-            Some(Size::Screen(_)) => medium == crate::model::Medium::Wallpaper,
-            None => false,
-        };
-        if fits {
-            return size;
-        }
-        let known: Vec<String> = medium.papers().iter().map(|paper| Size::Paper(*paper).to_string()).collect();
-        let message = Message::new("size-unknown").arg("size", &text.value).arg("medium", medium);
-        let hint = if known.is_empty() {
-            Some(Message::new("hint-screen"))
-        } else {
-            did_you_mean(&text.value, known.iter().map(String::as_str))
-        };
-        self.error(message, yaml.place(text), hint);
-        None
     }
 
     fn site_url(&self) -> Option<String> {

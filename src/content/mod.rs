@@ -4,6 +4,7 @@ pub mod cascade;
 pub mod document;
 mod logo;
 mod markdown;
+mod orders;
 pub mod profile;
 pub mod shortcuts;
 pub mod tip;
