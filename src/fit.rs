@@ -62,10 +62,12 @@ impl Fitted {
 }
 
 /// A text that does not fit at its smallest size.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TooLong {
     /// By about how many characters.
     pub characters: usize,
+    /// The word that is too wide for its line, where it is one word's fault.
+    pub word: Option<String>,
 }
 
 /// A line fills this part of its measure at most: kerning over spaces and rounding take the rest.
@@ -74,12 +76,25 @@ const SNUG: f64 = 0.994;
 /// Growth of the text for which one more line is taken.
 const WORTH_A_LINE: f64 = 1.12;
 
+/// What rounding may take from a size.
+const ROUNDING: f64 = 1e-6;
+
+/// Letters of the words that a text is lengthened by, to see how many more would fit.
+const FILLER: usize = 6;
+
+/// Most characters that a text is lengthened by.
+const FILLED: usize = 240;
+
+/// A line may be broken here, and nothing is drawn: after the slashes of an address.
+pub const BREAK: char = '\u{200b}';
+
 /// A text ready to be fitted: its words and their widths at size 1.
 #[derive(Debug, Clone)]
 pub struct Measured {
     words: Vec<Word>,
     space: f64,
     cap: f64,
+    lowest_cap: f64,
     depth: f64,
     tracking: f64,
     /// Lines given by the author; none means that lines are free.
@@ -91,6 +106,14 @@ pub struct Measured {
 struct Word {
     runs: Vec<Run>,
     width: f64,
+    /// Whether nothing stands between it and the word before.
+    joined: bool,
+}
+
+impl Word {
+    fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
 }
 
 impl Measured {
@@ -123,15 +146,13 @@ impl Measured {
     }
 
     fn new(ruler: &Ruler, runs: &[Run], forced: Option<Vec<usize>>) -> Self {
-        let words = split_words(runs);
-        let words = words.into_iter().map(|runs| {
-            let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-            Word { width: ruler.width(&text).0, runs }
-        });
+        let mut words = split_words(runs);
+        words.iter_mut().for_each(|word| word.width = ruler.width(&word.text()).0);
         Measured {
-            words: words.collect(),
+            words,
             space: ruler.width(" ").0,
             cap: ruler.cap_height().0,
+            lowest_cap: ruler.lowest_cap_height(&runs.iter().map(|run| run.text.as_str()).collect::<String>()).0,
             depth: ruler.depth().0,
             tracking: ruler.tracking().0,
             forced,
@@ -148,6 +169,8 @@ impl Measured {
         if lines == 0 || lines > count.max(1) {
             return None;
         }
+        let before = self.ends();
+        let width_of = |start: usize, end: usize| before[end] - before[start] - self.space_before(start);
         // widest[k][i]: the narrowest widest line when the first i words stand on k lines
         let mut widest = vec![vec![f64::INFINITY; count + 1]; lines + 1];
         let mut from = vec![vec![0; count + 1]; lines + 1];
@@ -155,7 +178,7 @@ impl Measured {
         for k in 1..=lines {
             for i in k..=count {
                 for j in k - 1..i {
-                    let width = widest[k - 1][j].max(self.line_width(j, i));
+                    let width = widest[k - 1][j].max(width_of(j, i));
                     if width < widest[k][i] {
                         widest[k][i] = width;
                         from[k][i] = j;
@@ -184,15 +207,86 @@ impl Measured {
         (ends, widest)
     }
 
+    fn space_before(&self, at: usize) -> f64 {
+        if at == 0 || self.words.get(at).is_none_or(|word| word.joined) { 0.0 } else { self.space }
+    }
+
+    /// Where each word ends if all stand on one line.
+    fn ends(&self) -> Vec<f64> {
+        let mut ends = vec![0.0];
+        for (at, word) in self.words.iter().enumerate() {
+            ends.push(ends[at] + self.space_before(at) + word.width);
+        }
+        ends
+    }
+
     fn line_width(&self, start: usize, end: usize) -> f64 {
-        let words: f64 = self.words[start..end].iter().map(|word| word.width).sum();
-        words + self.space * (end - start).saturating_sub(1) as f64
+        let words = start..end;
+        let spaces: f64 = words.clone().skip(1).map(|at| self.space_before(at)).sum();
+        words.map(|at| self.words[at].width).sum::<f64>() + spaces
+    }
+
+    /// Height of its lowest capitals, in parts of the size: scripts of one line have their own.
+    pub fn lowest_cap(&self) -> f64 {
+        self.lowest_cap
+    }
+
+    /// Width on one line, in parts of the size.
+    pub fn width(&self) -> f64 {
+        self.line_width(0, self.words.len())
+    }
+
+    /// Height on so many lines of this size, tails included.
+    pub fn height(&self, lines: usize, size: f64, space: &TextBox) -> f64 {
+        size * (self.cap + self.depth + space.lead * lines.saturating_sub(1) as f64)
+    }
+
+    /// Fewest lines at this size, if any number of them will do.
+    pub fn lines_at(&self, size: Pt, space: &TextBox) -> Option<usize> {
+        (1..=space.lines).find(|lines| self.size_on(*lines, space).is_some_and(|most| most >= size.0 - ROUNDING))
+    }
+
+    /// Whether it fits at its smallest size.
+    fn fits(&self, space: &TextBox) -> bool {
+        self.best(space).0 >= space.min.0 - ROUNDING
+    }
+
+    /// The same text with so many characters more, in words of average letters.
+    fn longer(&self, by: usize) -> Self {
+        let mut text = Measured { forced: None, ..self.clone() };
+        let letters: f64 = self.words.iter().map(|word| word.width).sum();
+        let letter = letters / self.characters.max(1) as f64;
+        let mut left = by;
+        while left > 0 {
+            let word = left.min(FILLER);
+            let run = Run { text: "x".repeat(word), strong: false };
+            text.words.push(Word { runs: vec![run], width: letter * word as f64, joined: false });
+            left -= (word + 1).min(left);
+        }
+        text
+    }
+
+    /// The same text without so many characters at its end.
+    fn shorter(&self, by: usize) -> Self {
+        let mut text = Measured { forced: None, ..self.clone() };
+        let mut left = by;
+        while let Some(word) = text.words.pop() {
+            let count = word.text().chars().count();
+            if count > left {
+                let width = word.width * (count - left) as f64 / count as f64;
+                text.words.push(Word { width, ..word });
+                break;
+            }
+            left -= count;
+            left = left.saturating_sub(1);
+        }
+        text
     }
 
     /// The largest size on this many lines, without a limit below.
     fn size_on(&self, lines: usize, space: &TextBox) -> Option<f64> {
         let (_, widest) = self.balance(lines)?;
-        let tall = self.cap + self.depth + space.lead * (lines - 1) as f64;
+        let tall = self.height(lines, 1.0, space);
         Some((space.width.0 * SNUG / widest.max(f64::EPSILON)).min(space.height.0 / tall).min(space.max.0))
     }
 
@@ -229,8 +323,8 @@ impl Measured {
 /// A text that does not fit at the smallest size.
 pub fn fit(text: &Measured, space: &TextBox) -> Result<Fitted, TooLong> {
     let (size, lines) = text.best(space);
-    if size < space.min.0 {
-        return Err(too_long(text, size, space));
+    if size < space.min.0 - ROUNDING {
+        return Err(too_long(text, space));
     }
     Ok(text.set(size, lines, space))
 }
@@ -242,7 +336,7 @@ pub fn fit(text: &Measured, space: &TextBox) -> Result<Fitted, TooLong> {
 pub fn fit_together(texts: &[(Measured, TextBox)]) -> Result<Vec<Fitted>, Vec<Option<TooLong>>> {
     let best: Vec<f64> = texts.iter().map(|(text, space)| text.best(space).0).collect();
     let fails = |((text, space), size): (&(Measured, TextBox), &f64)| {
-        (*size < space.min.0).then(|| too_long(text, *size, space))
+        (*size < space.min.0 - ROUNDING).then(|| too_long(text, space))
     };
     let failures: Vec<Option<TooLong>> = texts.iter().zip(&best).map(fails).collect();
     if failures.iter().any(Option::is_some) {
@@ -250,16 +344,43 @@ pub fn fit_together(texts: &[(Measured, TextBox)]) -> Result<Vec<Fitted>, Vec<Op
     }
     let size = best.iter().copied().fold(f64::INFINITY, f64::min);
     let set = |(text, space): &(Measured, TextBox)| {
-        let enough = |lines: &usize| text.size_on(*lines, space).is_some_and(|most| most >= size * 0.9999);
-        let lines = (1..=space.lines).find(enough).unwrap_or_else(|| text.best(space).1);
+        let lines = text.lines_at(Pt(size), space).unwrap_or_else(|| text.best(space).1);
         text.set(size, lines, space)
     };
     Ok(texts.iter().map(set).collect())
 }
 
-fn too_long(text: &Measured, size: f64, space: &TextBox) -> TooLong {
-    let over = text.characters as f64 * (1.0 - size / space.min.0);
-    TooLong { characters: over.ceil().max(1.0) as usize }
+/// How many more characters the text could have, or has too many where this is negative: a count in average letters.
+pub fn characters_left(text: &Measured, space: &TextBox) -> i64 {
+    if text.fits(space) {
+        let most = greatest(FILLED, |more| text.longer(more).fits(space));
+        most as i64
+    } else {
+        -(too_long(text, space).characters as i64)
+    }
+}
+
+/// The greatest count from 0 on for which something holds that holds for all smaller ones.
+fn greatest(limit: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, limit + 1);
+    while high - low > 1 {
+        let middle = usize::midpoint(low, high);
+        if holds(middle) { low = middle } else { high = middle }
+    }
+    low
+}
+
+/// A word that is wider than its line, or else what must go at the end for the rest to fit.
+fn too_long(text: &Measured, space: &TextBox) -> TooLong {
+    let room = space.width.0 * SNUG / space.min.0;
+    let widest = text.words.iter().max_by(|a, b| a.width.total_cmp(&b.width));
+    if let Some(word) = widest.filter(|word| word.width > room) {
+        let count = word.text().chars().count();
+        let over = (count as f64 * (1.0 - room / word.width)).ceil();
+        return TooLong { characters: (over as usize).max(1), word: Some(word.text()) };
+    }
+    let kept_too_long = greatest(text.characters, |less| !text.shorter(less).fits(space));
+    TooLong { characters: (kept_too_long + 1).min(text.characters.max(1)), word: None }
 }
 
 fn flatten(inlines: &[Inline], strong: bool, into: &mut Vec<Run>) {
@@ -274,24 +395,30 @@ fn flatten(inlines: &[Inline], strong: bool, into: &mut Vec<Run>) {
     }
 }
 
-/// Words between ordinary spaces; a word may hold runs of both looks, and no-break spaces.
-fn split_words(runs: &[Run]) -> Vec<Vec<Run>> {
-    let mut words: Vec<Vec<Run>> = Vec::new();
-    let mut open = false;
+/// Words between ordinary spaces, or between places where a line may be broken; a word may hold runs of both looks, and no-break
+/// spaces. Their widths are not known yet.
+fn split_words(runs: &[Run]) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    // what stands before the next piece: nothing where it goes on with the last word, else whether the two are joined
+    let mut gap = Some(false);
     for run in runs {
-        for (at, piece) in run.text.split(' ').enumerate() {
-            open &= at == 0;
-            if piece.is_empty() {
-                continue;
+        for piece in run.text.split_inclusive([' ', BREAK]) {
+            let text = piece.trim_end_matches([' ', BREAK]);
+            if !text.is_empty() {
+                let piece = Run { text: text.to_owned(), strong: run.strong };
+                match (gap.take(), words.last_mut()) {
+                    (None, Some(word)) => word.runs.push(piece),
+                    (joined, _) => {
+                        words.push(Word { runs: vec![piece], width: 0.0, joined: joined.unwrap_or_default() });
+                    }
+                }
             }
-            let piece = Run { text: piece.to_owned(), strong: run.strong };
-            match words.last_mut() {
-                Some(word) if open => word.push(piece),
-                _ => words.push(vec![piece]),
-            }
-            open = true;
+            gap = match piece.chars().last() {
+                Some(' ') => Some(false),
+                Some(BREAK) => gap.or(Some(true)),
+                _ => gap,
+            };
         }
-        open &= !run.text.ends_with(' ');
     }
     words
 }
@@ -301,7 +428,7 @@ fn join(words: &[Word]) -> Vec<Run> {
     let mut line: Vec<Run> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         for (part, run) in word.runs.iter().enumerate() {
-            let space = if at > 0 && part == 0 { " " } else { "" };
+            let space = if at > 0 && part == 0 && !word.joined { " " } else { "" };
             match line.last_mut() {
                 Some(last) if last.strong == run.strong => {
                     last.text.push_str(space);
@@ -324,11 +451,10 @@ mod tests {
 
     /// Letters as wide as they are many, for arithmetic that can be checked by head.
     fn measured(text: &str) -> Measured {
-        let words = split_words(&[Run { text: text.to_owned(), strong: false }]);
-        let words: Vec<Word> =
-            words.into_iter().map(|runs| Word { width: runs[0].text.chars().count() as f64 * 0.5, runs }).collect();
+        let mut words = split_words(&[Run { text: text.to_owned(), strong: false }]);
+        words.iter_mut().for_each(|word| word.width = word.text().chars().count() as f64 * 0.5);
         let characters = text.chars().count();
-        Measured { words, space: 0.5, cap: 0.7, depth: 0.26, tracking: 0.0, forced: None, characters }
+        Measured { words, space: 0.5, cap: 0.7, lowest_cap: 0.7, depth: 0.26, tracking: 0.0, forced: None, characters }
     }
 
     fn space(width: f64, height: f64, lines: usize) -> TextBox {
@@ -350,7 +476,30 @@ mod tests {
     fn what_does_not_fit_is_an_error_and_never_cut() {
         let long = "Reprenez tous les papiers ".repeat(9);
         assert!(fit(&measured(&long), &space(100.0, 20.0, 2)).unwrap_err().characters > 100);
-        assert_eq!(fit(&measured(&"a".repeat(45)), &space(100.0, 50.0, 3)).unwrap_err().characters, 6);
+        let long = fit(&measured(&"a".repeat(45)), &space(100.0, 50.0, 3)).unwrap_err();
+        assert_eq!((long.characters, long.word), (6, Some("a".repeat(45))));
+    }
+
+    #[test]
+    fn what_is_left_is_what_can_be_written() {
+        let space = space(100.0, 20.0, 2);
+        let left = |text: &str| characters_left(&measured(text), &space);
+        for text in ["un mot", "un mot de plus et encore un", &"papiers ".repeat(12), &"a".repeat(60)] {
+            let left = left(text);
+            let changed = |by: i64| match usize::try_from(by) {
+                Ok(more) => measured(text).longer(more),
+                Err(_) => measured(text).shorter(usize::try_from(-by).unwrap()),
+            };
+            assert!(changed(left).fits(&space), "{text}: {left}");
+            assert!(!changed(left + 1).fits(&space), "{text}: {left}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_broken_where_they_may_be() {
+        let fitted = fit(&measured("exemple.fr/\u{200b}postes/\u{200b}mairie"), &space(50.0, 60.0, 3)).unwrap();
+        assert_eq!(texts(&fitted).concat(), "exemple.fr/postes/mairie");
+        assert!(fitted.lines.len() > 1);
     }
 
     #[test]
@@ -368,7 +517,7 @@ mod tests {
         let mut runs = Vec::new();
         flatten(&[Inline::text("Mot : "), strong, Inline::text(" ou plus")], false, &mut runs);
         let words = split_words(&runs);
-        let flat: Vec<_> = words.iter().map(|w| (w[0].text.as_str(), w[0].strong)).collect();
+        let flat: Vec<_> = words.iter().map(|w| (w.runs[0].text.as_str(), w.runs[0].strong)).collect();
         assert_eq!(
             flat,
             [("Mot", false), (":", false), ("12", true), ("signes", true), ("ou", false), ("plus", false)]

@@ -81,8 +81,8 @@ pub struct Planned {
     pub plan: Plan,
 }
 
-/// The first two verbs.
-pub fn load_and_plan(files: Files, wanted: &Wanted, diagnostics: &mut Diagnostics) -> Option<Planned> {
+/// Content and the themes it asks for.
+pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, BTreeMap<String, Theme>)> {
     let (catalog, files) = content::load(files, diagnostics)?;
     let mut asked: BTreeMap<&str, Option<&Place>> = BTreeMap::new();
     for venue in catalog.venues.values() {
@@ -94,6 +94,12 @@ pub fn load_and_plan(files: Files, wanted: &Wanted, diagnostics: &mut Diagnostic
             themes.insert(name.to_owned(), theme);
         }
     }
+    Some((catalog, themes))
+}
+
+/// The first two verbs.
+pub fn load_and_plan(files: Files, wanted: &Wanted, diagnostics: &mut Diagnostics) -> Option<Planned> {
+    let (catalog, themes) = load(files, diagnostics)?;
     let plan = plan::plan(&catalog, &themes, wanted, diagnostics);
     Some(Planned { catalog, themes, plan })
 }

@@ -35,6 +35,8 @@ pub struct Args {
 pub enum Verb {
     /// Makes all sheets.
     Build(BuildArgs),
+    /// Says how many characters each text has left.
+    Fit(FitArgs),
     /// Starts a project.
     New(NewArgs),
     /// Copies shipped files into a project.
@@ -85,6 +87,25 @@ pub struct BuildArgs {
     /// Goes on after a broken sheet.
     #[arg(long)]
     pub keep_going: bool,
+}
+
+/// Options of `fit`.
+#[derive(Debug, ClapArgs)]
+pub struct FitArgs {
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Venues.
+    #[arg(long, value_name = "ID")]
+    pub venue: Vec<String>,
+    /// Media.
+    #[arg(long, value_name = "NAME")]
+    pub medium: Vec<String>,
+    /// Languages.
+    #[arg(long, value_name = "CODE")]
+    pub lang: Vec<String>,
+    /// For programs.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A format, as it is typed.

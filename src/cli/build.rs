@@ -9,7 +9,7 @@ use super::progress::Bar;
 use super::report;
 use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean, has_errors};
 use crate::files::Files;
-use crate::model::{Lang, Medium};
+use crate::model::{Format, Lang, Medium};
 use crate::pipeline::{Report, Request, build};
 use crate::plan::{Gap, Wanted};
 
@@ -46,8 +46,20 @@ pub fn run(options: &BuildArgs, messages: &Messages) -> bool {
 
 /// What the user typed becomes what the program needs; every unknown name is refused here.
 fn request(options: &BuildArgs) -> Result<Request, Diagnostics> {
+    let formats: Vec<Format> = options.format.iter().map(|format| (*format).into()).collect();
+    let wanted = wanted(&options.venue, &options.medium, &options.lang, &formats)?;
+    Ok(Request { wanted, jobs: options.jobs.map(Into::into), keep_going: options.keep_going })
+}
+
+/// Venues, media, languages and formats that were typed.
+pub fn wanted(
+    venues: &[String],
+    media: &[String],
+    langs: &[String],
+    formats: &[Format],
+) -> Result<Wanted, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
-    let media = options.medium.iter().filter_map(|name| {
+    let media = media.iter().filter_map(|name| {
         let medium = Medium::parse(name);
         if medium.is_none() {
             let hint = did_you_mean(name, Medium::ALL.iter().map(|medium| medium.name()));
@@ -56,7 +68,7 @@ fn request(options: &BuildArgs) -> Result<Request, Diagnostics> {
         medium
     });
     let media: Vec<Medium> = media.collect();
-    let langs = options.lang.iter().filter_map(|code| {
+    let langs = langs.iter().filter_map(|code| {
         let lang = Lang::parse(code);
         if lang.is_none() {
             let error = Diagnostic::error(Message::new("lang-unknown").arg("lang", code));
@@ -65,27 +77,25 @@ fn request(options: &BuildArgs) -> Result<Request, Diagnostics> {
         lang
     });
     let langs: Vec<Lang> = langs.collect();
-    let formats = options.format.iter().map(|format| (*format).into()).collect();
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
-    let wanted = Wanted { venues: options.venue.clone(), media, langs, formats };
-    Ok(Request { wanted, jobs: options.jobs.map(Into::into), keep_going: options.keep_going })
+    Ok(Wanted { venues: venues.to_vec(), media, langs, formats: formats.to_vec() })
 }
 
 /// For each venue and language, a line with the media that have no words, and a line with the tips that others had to leave out.
 fn print_gaps(came: &Report, messages: &Messages) {
-    let mut unmade: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    let mut unmade: BTreeMap<(&str, String), BTreeSet<&str>> = BTreeMap::new();
     for gap in came.gaps.iter().filter(|gap| !gap.made_without) {
-        unmade.entry((&gap.venue, gap.lang.code())).or_default().insert(gap.medium.name());
+        unmade.entry((&gap.venue, gap.lang.to_string())).or_default().insert(gap.medium.name());
     }
     let made = |gap: &&Gap| {
-        let media = unmade.get(&(gap.venue.as_str(), gap.lang.code()));
+        let media = unmade.get(&(gap.venue.as_str(), gap.lang.to_string()));
         gap.made_without && media.is_none_or(|media| !media.contains(gap.medium.name()))
     };
-    let mut left_out: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    let mut left_out: BTreeMap<(&str, String), BTreeSet<&str>> = BTreeMap::new();
     for gap in came.gaps.iter().filter(made) {
-        left_out.entry((&gap.venue, gap.lang.code())).or_default().insert(&gap.missing);
+        left_out.entry((&gap.venue, gap.lang.to_string())).or_default().insert(&gap.missing);
     }
     for (id, name, lines) in [("build-gap", "media", unmade), ("build-left-out", "tips", left_out)] {
         for ((venue, lang), what) in lines {

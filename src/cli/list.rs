@@ -6,7 +6,7 @@ use super::report;
 use crate::content::Catalog;
 use crate::diag::{Diagnostics, has_errors};
 use crate::files::Files;
-use crate::model::{Medium, Size, Status};
+use crate::model::{Medium, Status};
 use crate::{content, theme};
 
 /// Prints the list.
@@ -56,11 +56,11 @@ fn title(catalog: &Catalog, id: &str) -> String {
 }
 
 fn medium_line(medium: Medium) -> String {
-    let sizes: Vec<String> = medium.papers().iter().map(|paper| Size::Paper(*paper).to_string()).collect();
+    let sizes: Vec<String> = medium.orderable().iter().map(ToString::to_string).collect();
     let sizes = if sizes.is_empty() { "1920x1080 …".to_owned() } else { sizes.join(" ") };
     let formats: Vec<&str> = medium.formats().iter().map(|format| format.extension()).collect();
     let variants: Vec<&str> = medium.variants().iter().map(|variant| variant.name()).collect();
-    format!("{:<18} {:<14} {:<20} {}", medium.name(), sizes, formats.join(" "), variants.join(" "))
+    format!("{:<18} {:<18} {:<20} {}", medium.name(), sizes, formats.join(" "), variants.join(" "))
         .trim_end()
         .to_owned()
 }

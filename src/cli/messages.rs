@@ -59,10 +59,21 @@ impl Messages {
         for (name, value) in &message.args {
             match value.parse::<u32>() {
                 Ok(number) => args.set(*name, number),
+                Err(_) if value.parse::<f64>().is_ok() => args.set(*name, self.decimal(value)),
                 Err(_) => args.set(*name, value.as_str()),
             }
         }
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// A number in the manner of the language.
+    pub fn number(&self, number: f64) -> String {
+        self.decimal(&number.to_string())
+    }
+
+    fn decimal(&self, number: &str) -> String {
+        let french = self.bundle.locales.first() == Some(&langid!("fr"));
+        if french { number.replace('.', ",") } else { number.to_owned() }
     }
 
     /// A message without arguments.
@@ -95,5 +106,6 @@ mod tests {
         let messages = Messages::new(UiLang::French);
         let said = |n: u32| messages.text(&Message::new("report-errors").arg("count", n));
         assert_ne!(said(1), said(2).replace('2', "1"));
+        assert_eq!((messages.number(7.5), Messages::new(UiLang::English).number(7.5)), ("7,5".into(), "7.5".into()));
     }
 }

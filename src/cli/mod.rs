@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod eject;
 mod explain;
+mod fit;
 mod list;
 mod messages;
 mod new;
@@ -35,6 +36,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     };
     let done = match &args.verb {
         Verb::Build(options) => build::run(options, &messages),
+        Verb::Fit(options) => fit::run(options, &messages),
         Verb::New(options) => new::run(options, &messages),
         Verb::Eject(options) => eject::run(options, &messages),
         Verb::List(options) => list::run(options, &messages),

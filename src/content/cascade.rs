@@ -14,7 +14,7 @@ use super::yaml::{At, YamlText};
 use super::{Kit, Profiles, Shortcuts, logo, typography};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};
 use crate::files::Files;
-use crate::model::{Address, Contact, Date, Equipment, Lang, Logo, ScreenSize, Venue};
+use crate::model::{Address, Contact, Date, Distance, Equipment, Lang, Logo, ScreenSize, Venue};
 
 /// The day of sheets whose project says nothing of days: it has no tips, so that nothing is printed with it.
 const NO_DATE: Date = Date { year: 2026, month: 1, day: 1 };
@@ -145,6 +145,7 @@ impl<'a> Cascade<'a> {
             selection,
             orders,
             site_url: self.site_url(),
+            scan_distance: self.scan_distance(),
             date: self.date().or(scope.date).unwrap_or(NO_DATE),
             place: name_place,
             files: self.layers.iter().map(|w| w.file.path.clone()).collect(),
@@ -374,6 +375,21 @@ impl<'a> Cascade<'a> {
             return None;
         }
         Some(url.trim_end_matches('/').to_owned())
+    }
+
+    fn scan_distance(&self) -> Option<Distance> {
+        let (at, place) = self.nearest(|p| p.scan_distance.as_ref())?;
+        self.keep("scan_distance", &place);
+        self.distance(&at.value, place)
+    }
+
+    /// A distance as its author wrote it.
+    pub(super) fn distance(&self, text: &str, place: Place) -> Option<Distance> {
+        let distance = Distance::parse(text);
+        if distance.is_none() {
+            self.error(Message::new("distance-bad").arg("text", text), place, Some(Message::new("hint-distance")));
+        }
+        distance
     }
 
     fn date(&self) -> Option<Date> {

@@ -3,8 +3,11 @@
 use super::cascade::Cascade;
 use super::profile::OrderFile;
 use super::yaml::{At, YamlText};
-use crate::diag::{Message, did_you_mean};
-use crate::model::{Medium, Order, Orientation, Size};
+use crate::diag::{Message, Place, did_you_mean};
+use crate::model::{Distance, Languages, Medium, Order, Orientation, PaperSize, PrintOptions, Size, slug};
+
+/// Sheets that a poster can be cut into: what office printers hold.
+const TILES: [PaperSize; 2] = [PaperSize::A4, PaperSize::A3];
 
 impl Cascade<'_> {
     /// The nearest list of orders, if there is one.
@@ -30,45 +33,114 @@ impl Cascade<'_> {
             let hint = did_you_mean(name, medium.formats().iter().map(|f| f.extension()));
             self.error(message, yaml.place(format), hint);
         }
-        let orientation = order.orientation.as_ref();
-        if let Some(at) = orientation.filter(|o| o.value == Orientation::Landscape) {
-            self.error(
-                Message::new("landscape-later").arg("medium", medium),
-                yaml.place(at),
-                Some(Message::new("hint-portrait")),
-            );
-        }
-        let lang = |code: &At<String>| Some((self.lang(&code.value, yaml.place(code))?, yaml.place(code)));
-        let languages = order.languages.iter().filter_map(lang).collect();
+        let (place, from_place) = self.place(order, yaml);
+        let named = order.distance.as_ref().and_then(|at| self.distance(&at.value, yaml.place(at)));
         Order {
             medium,
             sizes: order.size.as_ref().and_then(|size| self.size(medium, size, yaml)).into_iter().collect(),
-            orientation: orientation.map(|o| o.value).unwrap_or_default(),
-            languages,
+            orientation: self.orientation(order, yaml),
+            languages: order.languages.iter().filter_map(|at| self.languages_of(medium, at, yaml)).collect(),
             formats: order.formats.iter().map(|format| format.value).collect(),
             variants: order.variants.iter().map(|variant| variant.value).collect(),
             tips: order.tips.iter().map(|tip| (tip.value.clone(), yaml.place(tip))).collect(),
-            place: order.place.clone(),
+            place,
+            distance: named.or(from_place),
+            print: self.print(order, yaml),
             at: yaml.place(&order.medium),
         }
+    }
+
+    /// The place and, where it is written or known, its distance.
+    fn place(&self, order: &OrderFile, yaml: &YamlText<'_>) -> (Option<String>, Option<Distance>) {
+        let Some(at) = &order.place else { return (None, None) };
+        match at.value.rsplit_once(':') {
+            Some((name, distance)) => {
+                (Some(name.trim().to_owned()), self.distance(distance, yaml.place(at).find(distance.trim())))
+            }
+            None => (Some(at.value.trim().to_owned()), Distance::of_place(&slug(&at.value))),
+        }
+    }
+
+    /// `fr`, or `fr+ar` where two languages can share a sheet.
+    fn languages_of(&self, medium: Medium, at: &At<String>, yaml: &YamlText<'_>) -> Option<(Languages, Place)> {
+        let place = yaml.place(at);
+        let (first, second) = match at.value.split_once('+') {
+            Some((first, second)) => (first, Some(second)),
+            None => (at.value.as_str(), None),
+        };
+        let first = self.lang(first.trim(), place.clone())?;
+        let second = match second {
+            Some(code) => Some(self.lang(code.trim(), place.clone())?),
+            None => None,
+        };
+        if second.is_some() && (!medium.is_bilingual() || second.as_ref() == Some(&first)) {
+            let message = Message::new("languages-not-together").arg("languages", &at.value).arg("medium", medium);
+            self.error(message, place, Some(Message::new("hint-languages-not-together")));
+            return None;
+        }
+        Some((Languages { first, second }, place))
+    }
+
+    fn orientation(&self, order: &OrderFile, yaml: &YamlText<'_>) -> Orientation {
+        let Some(at) = &order.orientation else { return Orientation::default() };
+        if at.value == Orientation::Landscape && !order.medium.value.is_poster() {
+            let message = Message::new("landscape-not-for").arg("medium", order.medium.value);
+            self.error(message, yaml.place(at), Some(Message::new("hint-portrait")));
+        }
+        at.value
+    }
+
+    fn print(&self, order: &OrderFile, yaml: &YamlText<'_>) -> PrintOptions {
+        let flag = |name: &'static str, at: &Option<At<bool>>| {
+            at.as_ref().is_some_and(|at| at.value && self.for_posters(order, name, yaml.place(at)))
+        };
+        PrintOptions {
+            press: flag("press", &order.press),
+            eco: flag("eco", &order.eco),
+            tile: order.tile.as_ref().and_then(|at| self.tile(order, at, yaml)),
+        }
+    }
+
+    fn tile(&self, order: &OrderFile, at: &At<String>, yaml: &YamlText<'_>) -> Option<PaperSize> {
+        if !self.for_posters(order, "tile", yaml.place(at)) {
+            return None;
+        }
+        let tile = PaperSize::parse(&at.value).filter(|size| TILES.contains(size));
+        if tile.is_none() {
+            let message = Message::new("tile-unknown").arg("size", &at.value);
+            self.error(message, yaml.place(at), did_you_mean(&at.value, ["a4", "a3"]));
+        }
+        tile
+    }
+
+    fn for_posters(&self, order: &OrderFile, key: &'static str, place: Place) -> bool {
+        let poster = order.medium.value.is_poster();
+        if !poster {
+            let message = Message::new("key-for-posters").arg("key", key).arg("medium", order.medium.value);
+            self.error(message, place, Some(Message::new("hint-key-for-posters").arg("key", key)));
+        }
+        poster
     }
 
     fn size(&self, medium: Medium, text: &At<String>, yaml: &YamlText<'_>) -> Option<Size> {
         let size = Size::parse(text.value.trim());
         let fits = match size {
-            Some(Size::Paper(paper)) => medium.papers().contains(&paper),
+            Some(Size::Paper(paper)) => {
+                medium.orderable().contains(&paper.size)
+                    || medium.is_poster() && matches!(paper.size, PaperSize::Other(..))
+            }
             Some(Size::Screen(_)) => medium == Medium::Wallpaper,
             None => false,
         };
         if fits {
             return size;
         }
-        let known: Vec<String> = medium.papers().iter().map(|paper| Size::Paper(*paper).to_string()).collect();
+        let known: Vec<String> = medium.orderable().iter().map(PaperSize::to_string).collect();
         let message = Message::new("size-unknown").arg("size", &text.value).arg("medium", medium);
-        let hint = if known.is_empty() {
-            Some(Message::new("hint-screen"))
-        } else {
-            did_you_mean(&text.value, known.iter().map(String::as_str))
+        let hint = match medium {
+            Medium::Wallpaper => Some(Message::new("hint-screen")),
+            _ if medium.is_poster() => Some(Message::new("hint-poster-size").arg("list", known.join(", "))),
+            _ => did_you_mean(&text.value, known.iter().map(String::as_str)),
         };
         self.error(message, yaml.place(text), hint);
         None

@@ -114,13 +114,13 @@ pub struct EquipmentFile {
 pub struct OrderFile {
     /// What.
     pub medium: At<Medium>,
-    /// Paper size (a3) or screen (1920x1080); the usual ones where it is left out.
+    /// Paper size (a3, "600x800 mm") or screen (1920x1080); the usual ones where it is left out.
     #[serde(default)]
     pub size: Option<At<String>>,
     /// portrait or landscape.
     #[serde(default)]
     pub orientation: Option<At<Orientation>>,
-    /// Languages; those of the venue that have the words where it is left out.
+    /// Languages; those of the venue that have the words where it is left out. `fr+ar` sets two on one sheet.
     #[serde(default)]
     pub languages: Vec<At<String>>,
     /// pdf, svg, png, html; all of them where it is left out.
@@ -132,9 +132,21 @@ pub struct OrderFile {
     /// Tips by id; the selection of the venue where it is left out.
     #[serde(default)]
     pub tips: Vec<At<String>>,
-    /// Where it will hang.
+    /// Where it will hang: `entrance`, or with its distance `"hall: 5 m"`.
     #[serde(default)]
-    pub place: Option<String>,
+    pub place: Option<At<String>>,
+    /// How far away it is read: `3 m`. The place or the size decide where it is left out.
+    #[serde(default)]
+    pub distance: Option<At<String>>,
+    /// Size of the sheets a poster is cut into for an office printer: a4.
+    #[serde(default)]
+    pub tile: Option<At<String>>,
+    /// Whether a file with bleed and crop marks is made for a print shop.
+    #[serde(default)]
+    pub press: Option<At<bool>>,
+    /// Whether it is drawn on white, with as little toner as it takes.
+    #[serde(default)]
+    pub eco: Option<At<bool>>,
 }
 
 /// What can be said of a venue, or of all venues of a kind, an organisation or a kit.
@@ -179,6 +191,8 @@ pub struct Profile {
     pub orders: Option<At<Vec<OrderFile>>>,
     /// Where the sheets are published, as https://…
     pub site_url: Option<At<String>>,
+    /// How far away a telephone is held to read the QR code of a sheet: `2 m`; 0.5 m where it is left out.
+    pub scan_distance: Option<At<String>>,
     /// Day printed on the sheets, as YYYY-MM-DD; the day of the newest tip where it is left out.
     pub date: Option<At<String>>,
 }

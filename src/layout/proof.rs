@@ -1,6 +1,7 @@
-//! The laid-out pages prove the fit: [`prove`] looks at every glyph run, and says what left its box, its line or its sheet.
+//! The laid-out pages prove the fit: [`prove`] looks at every glyph run, and says what left its box, its line or the part of the
+//! sheet that can be printed, what is too small, what stands on something else, and which words are missing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::text::TextItem;
@@ -8,8 +9,8 @@ use typst_layout::PagedDocument;
 
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::fit::Fitted;
-use crate::model::Medium;
-use crate::plan::Job;
+use crate::model::{LOWEST_CAP, Medium, Mm, Pt};
+use crate::plan::{Job, SAFE};
 
 /// Boxes that templates draw fitted texts in are labelled with this and their name.
 const LABEL: &str = "box-";
@@ -26,14 +27,28 @@ const BOOKLET_MIN: usize = 8;
 
 /// Everything on the pages that breaks the promise that nothing is cut.
 pub fn prove(document: &PagedDocument, job: &Job) -> Diagnostics {
-    let mut prover = Prover { job, diagnostics: Diagnostics::new(), seen: BTreeSet::new() };
+    let mut prover = Prover {
+        job,
+        diagnostics: Diagnostics::new(),
+        seen: BTreeSet::new(),
+        placed: Vec::new(),
+        clusters: Vec::new(),
+        lowest: lowest_cap(job),
+    };
     let pages = document.pages();
     for page in pages {
         let sheet = Area { width: page.frame.width(), height: page.frame.height() };
         prover.frame(&page.frame, Transform::identity(), &sheet, None);
+        prover.overlaps();
     }
     prover.pages(pages.len());
+    prover.words();
     prover.diagnostics
+}
+
+/// The lowest capitals of any text of a sheet; nothing on a screen, whose size on the table is not known.
+fn lowest_cap(job: &Job) -> Option<Mm> {
+    job.size.paper().map(|_| if job.medium.is_poster() { LOWEST_CAP } else { job.distance.lowest_cap() })
 }
 
 struct Area {
@@ -48,10 +63,23 @@ struct OpenBox<'a> {
     baselines: Vec<f64>,
 }
 
+/// The ink of a run on its page, and the box it belongs to.
+struct Placed {
+    ink: (f64, f64, f64, f64),
+    size: f64,
+    owner: Option<String>,
+    text: String,
+}
+
 struct Prover<'a> {
     job: &'a Job,
     diagnostics: Diagnostics,
     seen: BTreeSet<String>,
+    /// Runs of the page that is looked at.
+    placed: Vec<Placed>,
+    /// Letters and digits so far in the order they are drawn, in groups that a glyph stands for.
+    clusters: Vec<String>,
+    lowest: Option<Mm>,
 }
 
 impl<'a> Prover<'a> {
@@ -68,6 +96,8 @@ impl<'a> Prover<'a> {
                 }
                 FrameItem::Text(text) => {
                     self.on_sheet(text, here, sheet);
+                    self.tall_enough(text, open.as_deref());
+                    self.place(text, here, open.as_deref());
                     if let Some(open) = open.as_deref_mut() {
                         open.baselines.push(Point::zero().transform(here).y.to_pt());
                     }
@@ -116,17 +146,94 @@ impl<'a> Prover<'a> {
         }
     }
 
-    /// No glyph stands outside the sheet, in a box or not.
+    /// No glyph stands outside the sheet, or on a poster where it may not be printed.
     fn on_sheet(&mut self, text: &TextItem, to_sheet: Transform, sheet: &Area) {
         const ROUNDING: f64 = 0.5;
+        let margin = if self.job.medium.is_poster() { SAFE.to_pt().0 } else { 0.0 };
+        let inner = margin - ROUNDING;
         let (left, right, top, bottom) = extent(text, to_sheet);
-        let outside = left < -ROUNDING
-            || right > sheet.width.to_pt() + ROUNDING
-            || top < -ROUNDING
-            || bottom > sheet.height.to_pt() + ROUNDING;
+        let outside =
+            left < inner || right > sheet.width.to_pt() - inner || top < inner || bottom > sheet.height.to_pt() - inner;
         if outside {
-            self.left(&text.text, "sheet");
+            self.left(&text.text, if margin > 0.0 { "margin" } else { "sheet" });
         }
+    }
+
+    /// No text is under the smallest size of its box, or of its sheet.
+    fn tall_enough(&mut self, text: &TextItem, open: Option<&OpenBox<'_>>) {
+        const ROUNDING: f64 = 0.999;
+        let in_box = open.and_then(|open| Some((open.name, self.job.minima.get(open.name)?)));
+        let size = text.size.to_pt();
+        let small = match (in_box, self.lowest) {
+            (Some((_, least)), _) => size < least.0 * ROUNDING,
+            (None, Some(lowest)) => Pt(size * text.font.metrics().cap_height.get()).to_mm().0 < lowest.0 * ROUNDING,
+            (None, None) => false,
+        };
+        if small && !text.text.trim().is_empty() {
+            let name = in_box.map_or_else(|| text.text.to_string(), |(name, _)| name.to_owned());
+            self.left(&name, "small");
+        }
+    }
+
+    fn place(&mut self, text: &TextItem, here: Transform, open: Option<&OpenBox<'_>>) {
+        // dots of Arabic letters are glyphs of their own that take no room
+        let drawn = text.glyphs.iter().filter(|glyph| glyph.x_advance.get() > 0.0);
+        let letters =
+            |range: std::ops::Range<usize>| text.text[range].chars().filter(|c| c.is_alphanumeric()).collect();
+        self.clusters.extend(drawn.map(|glyph| letters(glyph.range())).filter(|cluster: &String| !cluster.is_empty()));
+        if self.job.medium.is_boxed() {
+            let owner = open.map(|open| open.name.to_owned());
+            let (ink, size, text) = (extent(text, here), text.size.to_pt(), text.text.to_string());
+            self.placed.push(Placed { ink, size, owner, text });
+        }
+    }
+
+    /// No text of a box stands on another text.
+    fn overlaps(&mut self) {
+        const TOUCHING: f64 = 0.08;
+        let placed = std::mem::take(&mut self.placed);
+        for (at, one) in placed.iter().enumerate().filter(|(_, one)| one.owner.is_some()) {
+            for other in
+                placed.iter().enumerate().filter(|(i, other)| *i > at || other.owner.is_none()).map(|(_, other)| other)
+            {
+                let touching = TOUCHING * one.size.min(other.size);
+                let wide = one.ink.1.min(other.ink.1) - one.ink.0.max(other.ink.0) > touching;
+                let tall = one.ink.3.min(other.ink.3) - one.ink.2.max(other.ink.2) > touching;
+                if one.owner != other.owner
+                    && wide
+                    && tall
+                    && !one.text.trim().is_empty()
+                    && !other.text.trim().is_empty()
+                {
+                    self.left(one.owner.as_deref().unwrap_or_default(), "overlap");
+                }
+            }
+        }
+    }
+
+    /// Every word of the job stands on its pages, as often as the job says it.
+    fn words(&mut self) {
+        if self.job.only_words {
+            return;
+        }
+        let second = self.job.second.iter().flat_map(|second| second.sheet.plain());
+        let mut lines: Vec<String> = self.job.sheet.plain().into_iter().chain(second).collect();
+        lines.push(self.job.venue.name.clone());
+        if self.job.medium.is_poster() {
+            lines.extend(self.job.venue.address.iter().chain(&self.job.venue.hours).cloned());
+        }
+        let mut wanted: BTreeMap<&str, usize> = BTreeMap::new();
+        for word in
+            lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
+        {
+            *wanted.entry(word).or_default() += 1;
+        }
+        // words of a script read from the right are drawn from their last letter to their first
+        let (forwards, backwards) = (self.clusters.concat(), self.clusters.iter().rev().cloned().collect::<String>());
+        let often = |word: &str| forwards.matches(word).count().max(backwards.matches(word).count());
+        let missing: Vec<String> =
+            wanted.into_iter().filter(|(word, count)| often(word) < *count).map(|(word, _)| word.to_owned()).collect();
+        missing.iter().for_each(|word| self.left(word, "missing"));
     }
 
     fn pages(&mut self, count: usize) {

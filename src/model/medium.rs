@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Mm, Pt, Px};
+use super::{Paper, PaperSize, Pt, Px};
 
 /// A kind of sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -63,17 +63,6 @@ pub enum Variant {
     Oral,
 }
 
-/// An ISO 216 paper size, held upright.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PaperSize {
-    /// 297 x 420 mm.
-    A3,
-    /// 210 x 297 mm.
-    A4,
-    /// 148 x 210 mm.
-    A5,
-}
-
 /// A screen in picture elements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ScreenSize {
@@ -87,7 +76,7 @@ pub struct ScreenSize {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Size {
     /// On paper.
-    Paper(PaperSize),
+    Paper(Paper),
     /// On a screen.
     Screen(ScreenSize),
 }
@@ -144,6 +133,27 @@ impl Medium {
         }
     }
 
+    /// Every ISO paper size it can be ordered in.
+    pub fn orderable(self) -> &'static [PaperSize] {
+        const POSTERS: [PaperSize; 6] =
+            [PaperSize::A5, PaperSize::A4, PaperSize::A3, PaperSize::A2, PaperSize::A1, PaperSize::A0];
+        match self {
+            Medium::PosterChecklist | Medium::PosterTip => &POSTERS,
+            Medium::Booklet => &[PaperSize::A5, PaperSize::A6],
+            _ => self.papers(),
+        }
+    }
+
+    /// Whether it hangs on a wall: it comes in any size of paper, upright or on its side, for an office printer or a press.
+    pub fn is_poster(self) -> bool {
+        matches!(self, Medium::PosterChecklist | Medium::PosterTip)
+    }
+
+    /// Whether two languages can share one sheet.
+    pub fn is_bilingual(self) -> bool {
+        matches!(self, Medium::PosterChecklist | Medium::EasyRead)
+    }
+
     /// Its kinds; most media have none.
     pub fn variants(self) -> &'static [Variant] {
         match self {
@@ -164,9 +174,10 @@ impl Medium {
         matches!(self, Medium::PosterChecklist | Medium::PosterTip | Medium::Wallpaper)
     }
 
-    /// Whether one medium comes in several paper sizes, so that file names must say which.
-    pub fn names_its_size(self) -> bool {
-        self.is_boxed()
+    /// Whether a file name must say this size: the medium comes in several, or it is not the usual one.
+    pub fn names_size(self, size: Size) -> bool {
+        let usual = |paper: Paper| self.papers().contains(&paper.size);
+        self.is_boxed() || !size.paper().is_some_and(usual)
     }
 }
 
@@ -200,25 +211,6 @@ impl Variant {
     }
 }
 
-impl PaperSize {
-    /// Width and height, upright (ISO 216).
-    pub fn dimensions(self) -> (Mm, Mm) {
-        match self {
-            PaperSize::A3 => (Mm(297.0), Mm(420.0)),
-            PaperSize::A4 => (Mm(210.0), Mm(297.0)),
-            PaperSize::A5 => (Mm(148.0), Mm(210.0)),
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            PaperSize::A3 => "a3",
-            PaperSize::A4 => "a4",
-            PaperSize::A5 => "a5",
-        }
-    }
-}
-
 /// Smallest and largest side of a screen that is drawn: below, nothing can be read; above, memory runs out.
 const SCREEN_SIDES: std::ops::RangeInclusive<u32> = 480..=8192;
 
@@ -232,11 +224,18 @@ impl ScreenSize {
 }
 
 impl Size {
-    /// The size written as `a3` or `1920x1080`.
+    /// The size written as `a3`, `600x800 mm` or `1920x1080`.
     pub fn parse(text: &str) -> Option<Self> {
-        let papers = [PaperSize::A3, PaperSize::A4, PaperSize::A5];
-        let paper = papers.into_iter().find(|p| p.name().eq_ignore_ascii_case(text));
-        paper.map(Size::Paper).or_else(|| ScreenSize::parse(text).map(Size::Screen))
+        let paper = PaperSize::parse(text).map(|size| Size::Paper(Paper::upright(size)));
+        paper.or_else(|| ScreenSize::parse(text).map(Size::Screen))
+    }
+
+    /// The paper, if it is one.
+    pub fn paper(self) -> Option<Paper> {
+        match self {
+            Size::Paper(paper) => Some(paper),
+            Size::Screen(_) => None,
+        }
     }
 
     /// Width and height as the layout sees them: a screen is one point for each picture element.
@@ -260,7 +259,7 @@ impl fmt::Display for Medium {
 impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Size::Paper(paper) => f.write_str(paper.name()),
+            Size::Paper(paper) => write!(f, "{paper}"),
             Size::Screen(screen) => write!(f, "{}x{}", screen.width.0, screen.height.0),
         }
     }
@@ -272,9 +271,10 @@ mod tests {
 
     #[test]
     fn sizes() {
-        assert_eq!(Size::parse("A3"), Some(Size::Paper(PaperSize::A3)));
+        assert_eq!(Size::parse("A3"), Some(Size::Paper(Paper::upright(PaperSize::A3))));
+        assert_eq!(Size::parse("600 x 800 mm").unwrap().to_string(), "600x800mm");
         assert_eq!(Size::parse("1366x768").unwrap().to_string(), "1366x768");
-        for bad in ["a9", "0x0", "1920", "99999x1080", "1920x", "-1x5"] {
+        for bad in ["a9", "0x0", "1920", "99999x1080", "1920x", "-1x5", "600x800 cm", "9x9 mm"] {
             assert_eq!(Size::parse(bad), None, "{bad}");
         }
     }

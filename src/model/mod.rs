@@ -1,18 +1,26 @@
 //! The nouns: plain data without input or output, without Typst, Tera or YAML. [`Tip`], [`Venue`] and [`Medium`] are the
 //! ones to read first.
 
+mod distance;
 mod document;
 mod lang;
 mod medium;
+mod naming;
+mod order;
+mod paper;
 mod text;
 mod tip;
 mod units;
 mod venue;
 
+pub use distance::{Distance, LOWEST_CAP};
 pub use document::{Choice, Field, FieldKind, FieldWidth, FormDocument, FormSection};
 pub use lang::{Direction, Lang};
-pub use medium::{Format, Medium, PaperSize, ScreenSize, Size, Variant};
+pub use medium::{Format, Medium, ScreenSize, Size, Variant};
+pub use naming::{slug, version_code};
+pub use order::{Languages, Order, PrintOptions};
+pub use paper::{Orientation, Paper, PaperSize, WholeMm};
 pub use text::{Block, Chord, Inline, pictograms, plain_blocks, plain_inlines};
 pub use tip::{Audience, Condition, Conditions, EasyIdea, Moment, Situation, SourceReference, Status, Tip, TipWords};
 pub use units::{Mm, Pt, Px};
-pub use venue::{Address, Contact, ContactKind, Date, Equipment, Logo, Order, Orientation, PrivateMode, System, Venue};
+pub use venue::{Address, Contact, ContactKind, Date, Equipment, Logo, PrivateMode, System, Venue};

@@ -6,7 +6,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Format, Lang, Medium, ScreenSize, Variant};
+use super::{Distance, Lang, Medium, Order, ScreenSize};
 use crate::diag::Place;
 
 /// A day of the Gregorian calendar, written `2026-11-24`.
@@ -158,40 +158,6 @@ pub struct Logo {
     pub ratio: f64,
 }
 
-/// The way a sheet of paper is held.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Orientation {
-    /// Upright.
-    #[default]
-    Portrait,
-    /// On its side.
-    Landscape,
-}
-
-/// One line of what a venue wants printed; an empty list means the usual ones.
-#[derive(Debug, Clone)]
-pub struct Order {
-    /// What.
-    pub medium: Medium,
-    /// Paper sizes (`a3`) or screens (`1920x1080`) in the words of the author.
-    pub sizes: Vec<super::Size>,
-    /// Upright or on its side; only upright is drawn today.
-    pub orientation: Orientation,
-    /// Languages by name.
-    pub languages: Vec<(Lang, Place)>,
-    /// File formats.
-    pub formats: Vec<Format>,
-    /// Kinds of the same medium: dark or light, written or oral.
-    pub variants: Vec<Variant>,
-    /// Tips by name.
-    pub tips: Vec<(String, Place)>,
-    /// Where it will hang: `entrance`, `desk`…
-    pub place: Option<String>,
-    /// Where the order stands.
-    pub at: Place,
-}
-
 /// A venue after the cascade kit, kind, organisation, venue.
 #[derive(Debug, Clone)]
 pub struct Venue {
@@ -235,6 +201,8 @@ pub struct Venue {
     pub orders: Option<Vec<Order>>,
     /// Where the sheets are published, without a final slash.
     pub site_url: Option<String>,
+    /// How far away a telephone is held when it reads the QR code of a sheet; the usual where it is left out.
+    pub scan_distance: Option<Distance>,
     /// Day printed on the sheets.
     pub date: Date,
     /// Where its name stands, for messages about it.

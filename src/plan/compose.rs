@@ -8,22 +8,23 @@ use crate::diag::Diagnostics;
 use crate::model::{Contact, ContactKind, Date, Lang, Medium, Moment, Status, Tip, Variant};
 
 use super::adapt::Adapter;
+use super::in_lang;
 use super::job::{ContactView, LogoView, VenueView};
+use super::planner::{Made, Planner};
 use super::select::{OrderLine, document_of, situations};
 use super::sheet::{
     Booklet, BookletContact, Chapter, Checklist, DocumentSheet, EasyRead, EasySection, Help, OneTip, Sheet, SheetIdea,
     SheetTip, StaffCard, StaffGroup, Wallpaper,
 };
-use super::{Made, Planner, in_lang};
 
 impl Planner<'_> {
     pub(super) fn make(&self, line: &OrderLine<'_>, adapter: &Adapter<'_>, diagnostics: &mut Diagnostics) -> Made {
-        let words = &self.catalog.words[line.lang];
+        let lang = adapter.lang;
+        let words = &self.catalog.words[lang];
         let get = |key: &str| words.get(key).to_owned();
-        let mut files: BTreeSet<String> = line.tips.iter().map(|tip| tip.words[line.lang].file.clone()).collect();
+        let mut files: BTreeSet<String> = line.tips.iter().map(|tip| tip.words[lang].file.clone()).collect();
         files.extend(line.tips.iter().map(|tip| tip.place.path.clone()));
-        let tips: Vec<SheetTip> =
-            line.tips.iter().map(|tip| adapter.tip(tip, &tip.words[line.lang], diagnostics)).collect();
+        let tips: Vec<SheetTip> = line.tips.iter().map(|tip| adapter.tip(tip, &tip.words[lang], diagnostics)).collect();
         let mut machine = tips.iter().any(|tip| tip.machine);
         let slogan = [get("slogan_1"), get("slogan_2")];
         let (sheet, title) = match line.medium {
@@ -44,16 +45,15 @@ impl Planner<'_> {
                 (Sheet::Wallpaper(Wallpaper { title: slogan, tips, help: get("help"), icons_side }), name)
             }
             Medium::Booklet => {
-                let help = self.help(line.lang, adapter, &mut files, &mut machine, diagnostics);
-                let contacts = self.booklet_contacts(line.lang, words);
+                let help = self.help(lang, adapter, &mut files, &mut machine, diagnostics);
+                let contacts = self.booklet_contacts(lang, words);
                 let chapters = by_moment(line.tips.iter().copied().zip(tips), words, |moment, name, lead, tips| {
                     Chapter { moment: moment.name(), name, lead, tips }
                 });
                 (Sheet::Booklet(Booklet { chapters, help, contacts }), get("booklet_title"))
             }
             Medium::EasyRead => {
-                let ideas =
-                    line.tips.iter().copied().map(|tip| (tip, self.ideas(tip, line.lang, adapter, diagnostics)));
+                let ideas = line.tips.iter().copied().map(|tip| (tip, self.ideas(tip, lang, adapter, diagnostics)));
                 let ideas: Vec<_> = ideas.collect();
                 let sections = by_moment(ideas.into_iter(), words, |moment, title, _, ideas| EasySection {
                     moment: moment.name(),
@@ -65,7 +65,7 @@ impl Planner<'_> {
             Medium::StaffCard => self.staff_card(line, tips, words),
             Medium::Mandate | Medium::HouseRules => {
                 let id = document_of(line.medium, line.variant).unwrap_or_default();
-                let document = &self.catalog.documents[id][line.lang];
+                let document = &self.catalog.documents[id][lang];
                 machine |= document.status == Status::Machine;
                 files.insert(document.place.path.clone());
                 let document = adapter.document(document, diagnostics);

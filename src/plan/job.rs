@@ -7,10 +7,13 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::boxes::KeysFit;
+use super::legibility::Legibility;
+use super::qr::QrCode;
 use super::sheet::Sheet;
 use crate::diag::Place;
 use crate::fit::Fitted;
-use crate::model::{Date, Direction, Format, Lang, Logo, Medium, Pt, Size, Variant};
+use crate::model::{Date, Direction, Distance, Format, Lang, Languages, Logo, Medium, PrintOptions, Pt, Size, Variant};
 use crate::theme::Roles;
 
 /// One sheet to be made.
@@ -50,20 +53,42 @@ pub struct Job {
     pub words: Arc<BTreeMap<String, String>>,
     /// Colours by role.
     pub colours: Arc<Roles>,
+    /// Whether it is drawn on white with rules instead of tones.
+    pub eco: bool,
     /// Version code: five characters from the hash of the words.
     pub code: String,
     /// Permanent address of the sheet.
     pub address: Option<String>,
+    /// The QR code of this address.
+    pub qr: Option<QrCode>,
     /// Whether some of the words are a machine's and must be marked.
     pub machine: bool,
     /// Figures of the theme for this medium, in `u`.
     pub boxes: Value,
     /// Texts fitted to their boxes, by name of the box.
     pub fits: BTreeMap<String, Fitted>,
-    /// Sizes of keycaps fitted to their boxes, by name of the box.
-    pub key_sizes: BTreeMap<String, Pt>,
+    /// Keycaps fitted to their boxes, by name of the box.
+    pub keys: BTreeMap<String, KeysFit>,
     /// The words.
     pub sheet: Sheet,
+    /// The language beside it on the same sheet; names of its boxes begin with `second-`.
+    pub second: Option<SecondLanguage>,
+
+    /// Its language, or both.
+    #[serde(skip)]
+    pub languages: Languages,
+    /// How far away it is read.
+    #[serde(skip)]
+    pub distance: Distance,
+    /// What its texts reach, on a poster.
+    #[serde(skip)]
+    pub legibility: Option<Legibility>,
+    /// Smallest size of the text of a box, by name of the box.
+    #[serde(skip)]
+    pub minima: BTreeMap<String, Pt>,
+    /// What is made beside it for printing.
+    #[serde(skip)]
+    pub print: PrintOptions,
 
     /// Formats wanted.
     #[serde(skip)]
@@ -86,6 +111,23 @@ pub struct Job {
     /// Content files it was made from.
     #[serde(skip)]
     pub files: Vec<String>,
+}
+
+/// The second language of a sheet.
+#[derive(Debug, Clone, Serialize)]
+pub struct SecondLanguage {
+    /// Language.
+    pub lang: Lang,
+    /// Direction of reading.
+    pub dir: Direction,
+    /// Font families, the script's own first.
+    pub fonts: Vec<String>,
+    /// Strings of the layout.
+    pub words: Arc<BTreeMap<String, String>>,
+    /// Whether some of the words are a machine's.
+    pub machine: bool,
+    /// The words.
+    pub sheet: Sheet,
 }
 
 /// A venue as a sheet shows it, in one language.
@@ -136,40 +178,35 @@ pub struct LogoView {
 impl Job {
     /// `venue/fr/poster-checklist-a3`: the path of its files without extension.
     pub fn path(&self) -> String {
-        format!("{}/{}/{}", self.venue.id, self.lang, self.stem)
+        format!("{}/{}/{}", self.venue.id, self.languages, self.stem)
+    }
+
+    /// A word of the layout.
+    pub fn word(&self, key: &str) -> &str {
+        self.words.get(key).map(String::as_str).unwrap_or_default()
     }
 
     /// Everything the sheet says, in lines.
     pub fn plain(&self) -> String {
         let mut lines = vec![self.title.clone(), String::new()];
         lines.extend(self.sheet.plain());
+        if let Some(second) = &self.second {
+            lines.push(String::new());
+            lines.extend(second.sheet.plain());
+        }
         lines.push(String::new());
         if self.machine {
-            lines.push(self.words.get("machine_mark").cloned().unwrap_or_default());
+            let words =
+                self.second.as_ref().filter(|second| second.machine).map_or(&self.words, |second| &second.words);
+            lines.push(words.get("machine_mark").cloned().unwrap_or_default());
         }
         let place = if self.venue.place.is_empty() { String::new() } else { format!(", {}", self.venue.place) };
         lines.push(format!("{}{place}", self.venue.name));
+        if self.medium.is_poster() {
+            lines.extend(self.venue.address.iter().chain(&self.venue.hours).cloned());
+        }
         lines.extend(self.address.clone());
-        lines.push(format!("{} {}", self.words.get("code_label").map(String::as_str).unwrap_or_default(), self.code));
+        lines.push(format!("{} {}", self.word("code_label"), self.code));
         lines.join("\n") + "\n"
-    }
-}
-
-/// Five characters of Crockford's alphabet, which has no I, L, O and U, from the hash of what a sheet says.
-pub fn version_code(words: &str) -> String {
-    const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let hash = blake3::hash(words.as_bytes());
-    hash.as_bytes()[..5].iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_change_with_the_words() {
-        assert_eq!(version_code("a"), version_code("a"));
-        assert_ne!(version_code("a"), version_code("b"));
-        assert_eq!(version_code("").len(), 5);
     }
 }

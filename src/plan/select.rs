@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::content::Catalog;
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::model::{
-    Audience, Format, Lang, Medium, Moment, Order, Orientation, PaperSize, ScreenSize, Situation, Size, Tip, Variant,
-    Venue,
+    Audience, Distance, Format, Lang, Languages, Medium, Moment, Order, Orientation, Paper, PaperSize, PrintOptions,
+    ScreenSize, Situation, Size, Tip, Variant, Venue, slug,
 };
 
 /// What the user asked for; an empty list asks for everything.
@@ -30,8 +30,8 @@ impl Wanted {
     fn medium(&self, medium: Medium) -> bool {
         self.media.is_empty() || self.media.contains(&medium)
     }
-    fn lang(&self, lang: &Lang) -> bool {
-        self.langs.is_empty() || self.langs.contains(lang)
+    fn languages(&self, languages: &Languages) -> bool {
+        self.langs.is_empty() || self.langs.iter().any(|lang| languages.contain(lang))
     }
     fn formats(&self, of: &[Format]) -> Vec<Format> {
         of.iter().copied().filter(|format| self.formats.is_empty() || self.formats.contains(format)).collect()
@@ -43,8 +43,8 @@ impl Wanted {
 pub struct Gap {
     /// The venue.
     pub venue: String,
-    /// The language.
-    pub lang: Lang,
+    /// The language, or two.
+    pub lang: Languages,
     /// The medium.
     pub medium: Medium,
     /// What is missing.
@@ -64,16 +64,44 @@ pub struct OrderLine<'a> {
     pub variant: Option<Variant>,
     /// Its language.
     pub lang: &'a Lang,
+    /// The language beside it on the same sheet.
+    pub second: Option<&'a Lang>,
     /// Formats wanted.
     pub formats: Vec<Format>,
     /// Tips on it, in order.
     pub tips: Vec<&'a Tip>,
     /// Where it will hang.
     pub place: Option<String>,
+    /// How far away it is read, where the order says so.
+    pub distance: Option<Distance>,
+    /// What is made beside it for printing.
+    pub print: PrintOptions,
     /// Whether it stands for all wallpapers of a language.
     pub only_words: bool,
     /// Where the order stands, if there is one.
     pub at: Option<Place>,
+}
+
+impl OrderLine<'_> {
+    /// Its language, or both.
+    pub fn languages(&self) -> Languages {
+        Languages { first: self.lang.clone(), second: self.second.cloned() }
+    }
+}
+
+/// `poster-checklist-a3`, `wallpaper-1920x1080-dark`, `poster-tip-a3-mot-de-passe-solide`: fields in the order of an order line.
+pub fn stem(line: &OrderLine<'_>) -> String {
+    let mut parts = vec![line.medium.name().to_owned()];
+    if line.medium.names_size(line.size) && !line.only_words {
+        parts.push(line.size.to_string());
+    }
+    parts.extend(line.variant.map(|variant| variant.name().to_owned()));
+    if line.medium == Medium::PosterTip {
+        parts.extend(line.tips.first().map(|tip| tip.id.clone()));
+    }
+    parts.extend(line.print.eco.then(|| "eco".to_owned()));
+    parts.extend(line.place.as_ref().map(|place| slug(place)));
+    parts.join("-")
 }
 
 /// Screens of venues that name none: the most common ones, and the largest.
@@ -99,6 +127,11 @@ pub struct Selector<'a> {
 }
 
 impl<'a> Selector<'a> {
+    /// Nothing expanded yet.
+    pub fn new(catalog: &'a Catalog, venue: &'a Venue, wanted: &'a Wanted) -> Self {
+        Selector { catalog, venue, wanted, gaps: BTreeSet::new(), diagnostics: Diagnostics::new() }
+    }
+
     /// All order lines of the venue, in the order of its orders.
     pub fn lines(&mut self) -> Vec<OrderLine<'a>> {
         let all: Vec<Order>;
@@ -129,31 +162,49 @@ impl<'a> Selector<'a> {
 
     fn order(&mut self, order: &Order, ordered: bool, lines: &mut Vec<OrderLine<'a>>) {
         let by_name = !order.languages.is_empty();
-        let named = order.languages.iter().map(|(lang, _)| lang.clone());
-        let offered: Vec<Lang> = if by_name { named.collect() } else { self.venue.languages.clone() };
+        let named = order.languages.iter().map(|(languages, _)| languages.clone());
+        let own = self.venue.languages.iter().cloned().map(Languages::from);
+        let offered: Vec<Languages> = if by_name { named.collect() } else { own.collect() };
         let usual = if order.formats.is_empty() { order.medium.formats() } else { &order.formats };
         let formats = self.wanted.formats(usual);
         if formats.is_empty() {
             return;
         }
         let Some(chosen) = self.chosen(order) else { return };
-        for lang in offered.iter().filter(|lang| self.wanted.lang(lang)) {
-            // words are borrowed from the catalog, so that a line does not outlive its order
-            let Some((lang, _)) = self.catalog.words.get_key_value(lang) else {
-                self.missing(order, lang, by_name, format!("{}/{lang}.yaml", crate::content::words::FOLDER), false);
-                continue;
-            };
+        for languages in offered.iter().filter(|languages| self.wanted.languages(languages)) {
+            let Some(languages) = self.with_words(order, languages, by_name) else { continue };
             for variant in variants(order) {
-                self.line(order, lang, variant, &chosen, by_name, &formats, ordered, lines);
+                self.line(order, languages, variant, &chosen, by_name, &formats, ordered, lines);
             }
         }
+    }
+
+    /// The languages as the catalog knows them, so that a line does not outlive its order.
+    fn with_words(
+        &mut self,
+        order: &Order,
+        languages: &Languages,
+        by_name: bool,
+    ) -> Option<(&'a Lang, Option<&'a Lang>)> {
+        let mut known = Vec::new();
+        for lang in std::iter::once(&languages.first).chain(&languages.second) {
+            match self.catalog.words.get_key_value(lang) {
+                Some((lang, _)) => known.push(lang),
+                None => {
+                    let missing = format!("{}/{lang}.yaml", crate::content::words::FOLDER);
+                    self.missing(order, languages, by_name, missing, false);
+                    return None;
+                }
+            }
+        }
+        Some((known[0], known.get(1).copied()))
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call, all of them names of the caller")]
     fn line(
         &mut self,
         order: &Order,
-        lang: &'a Lang,
+        (lang, second): (&'a Lang, Option<&'a Lang>),
         variant: Option<Variant>,
         chosen: &[&'a Tip],
         by_name: bool,
@@ -161,16 +212,20 @@ impl<'a> Selector<'a> {
         ordered: bool,
         lines: &mut Vec<OrderLine<'a>>,
     ) {
-        let Some(tips) = self.tips_in(order, lang, variant, chosen, by_name) else { return };
+        let languages = Languages { first: lang.clone(), second: second.cloned() };
+        let Some(tips) = self.tips_in(order, &languages, variant, chosen, by_name) else { return };
         let at = ordered.then(|| order.at.clone());
         let line = |size: Size, tips: Vec<&'a Tip>, formats: Vec<Format>, only_words: bool| OrderLine {
             medium: order.medium,
             size,
             variant: if only_words { None } else { variant },
             lang,
+            second,
             formats,
             tips,
             place: order.place.clone(),
+            distance: order.distance,
+            print: order.print,
             only_words,
             at: at.clone(),
         };
@@ -262,16 +317,18 @@ impl<'a> Selector<'a> {
     fn tips_in(
         &mut self,
         order: &Order,
-        lang: &Lang,
+        languages: &Languages,
         variant: Option<Variant>,
         chosen: &[&'a Tip],
         by_name: bool,
     ) -> Option<Vec<&'a Tip>> {
         let medium = order.medium;
         if let Some(document) = document_of(medium, variant) {
-            let has = self.catalog.documents.get(document).is_some_and(|by_lang| by_lang.contains_key(lang));
+            let has =
+                self.catalog.documents.get(document).is_some_and(|by_lang| by_lang.contains_key(&languages.first));
             if !has {
-                self.missing(order, lang, by_name, format!("content/documents/{document}/{lang}.yaml"), false);
+                let missing = format!("content/documents/{document}/{languages}.yaml");
+                self.missing(order, languages, by_name, missing, false);
             }
             return has.then(Vec::new);
         }
@@ -281,23 +338,25 @@ impl<'a> Selector<'a> {
         };
         let mut with_words = Vec::new();
         for tip in chosen.iter().filter(of_card) {
-            if !tip.words.contains_key(lang) {
-                self.missing(order, lang, by_name, tip.id.clone(), true);
-            } else if medium != Medium::EasyRead || !tip.words[lang].easy.is_empty() {
+            let mut words = std::iter::once(&languages.first).chain(&languages.second).map(|lang| tip.words.get(lang));
+            if words.clone().any(|words| words.is_none()) {
+                self.missing(order, languages, by_name, tip.id.clone(), true);
+            } else if medium != Medium::EasyRead || words.all(|words| words.is_some_and(|words| !words.easy.is_empty()))
+            {
                 with_words.push(*tip);
             }
         }
         with_words.truncate(most_tips(medium));
         let enough = if medium == Medium::PosterChecklist { *STEPS.start() } else { 1 };
         if with_words.len() < enough {
-            self.too_few(order, lang, by_name, with_words.len(), enough);
+            self.too_few(order, languages, by_name, with_words.len(), enough);
             return None;
         }
         Some(with_words)
     }
 
     /// Too few tips are a mistake of an order that names them or its language, else a gap.
-    fn too_few(&mut self, order: &Order, lang: &Lang, by_name: bool, count: usize, enough: usize) {
+    fn too_few(&mut self, order: &Order, lang: &Languages, by_name: bool, count: usize, enough: usize) {
         if !by_name && order.tips.is_empty() {
             return self.missing(order, lang, by_name, format!("{count} < {enough}"), false);
         }
@@ -312,7 +371,7 @@ impl<'a> Selector<'a> {
     }
 
     /// A language that was ordered by name must have its words; one that was only offered leaves a gap.
-    fn missing(&mut self, order: &Order, lang: &Lang, by_name: bool, missing: String, made_without: bool) {
+    fn missing(&mut self, order: &Order, lang: &Languages, by_name: bool, missing: String, made_without: bool) {
         if by_name {
             let message = Message::new("words-missing")
                 .arg("medium", order.medium)
@@ -340,6 +399,8 @@ fn everything(medium: Medium, at: &Place) -> Order {
         variants: Vec::new(),
         tips: Vec::new(),
         place: None,
+        distance: None,
+        print: PrintOptions::default(),
         at: at.clone(),
     }
 }
@@ -359,10 +420,10 @@ fn variants(order: &Order) -> Vec<Option<Variant>> {
 }
 
 fn papers(order: &Order) -> Vec<Size> {
-    if !order.sizes.is_empty() {
-        return order.sizes.clone();
-    }
-    order.medium.papers().iter().copied().map(|paper: PaperSize| Size::Paper(paper)).collect()
+    let held = |size: PaperSize| Size::Paper(Paper { size, orientation: order.orientation });
+    let ordered: Vec<PaperSize> = order.sizes.iter().filter_map(|size| Some(size.paper()?.size)).collect();
+    let sizes = if ordered.is_empty() { order.medium.papers() } else { &ordered };
+    sizes.iter().copied().map(held).collect()
 }
 
 /// The document a medium is made from.

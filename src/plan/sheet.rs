@@ -211,6 +211,17 @@ pub struct DocumentWords {
 }
 
 impl Sheet {
+    /// The same words without shortcuts, of media that two languages can share.
+    pub fn leave_out_keys(&mut self) {
+        match self {
+            Sheet::Checklist(sheet) => sheet.steps.iter_mut().for_each(|step| step.keys.clear()),
+            Sheet::EasyRead(sheet) => {
+                sheet.sections.iter_mut().flat_map(|section| &mut section.ideas).for_each(|idea| idea.keys.clear());
+            }
+            _ => {}
+        }
+    }
+
     /// Everything the sheet says, a line for each sentence or list item, in reading order.
     pub fn plain(&self) -> Vec<String> {
         let mut lines = Vec::new();

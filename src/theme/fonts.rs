@@ -79,6 +79,13 @@ impl Ruler {
         Em(self.faces.first().map_or(0.7, |face| face.metrics().cap_height.get()))
     }
 
+    /// Height of the lowest capitals among the fonts that a text is set in: a Latin word in an Arabic line has its own.
+    pub fn lowest_cap_height(&self, text: &str) -> Em {
+        let faces = text.chars().filter(|c| c.is_alphanumeric()).filter_map(|c| self.faces.get(self.face_of(c)));
+        let heights = faces.map(|face| face.metrics().cap_height.get());
+        Em(heights.reduce(f64::min).unwrap_or_else(|| self.cap_height().0))
+    }
+
     /// Ink under the last baseline, in parts of the size: the depth of `p`, or of Arabic tails.
     pub fn depth(&self) -> Em {
         Em(if self.direction == Direction::Rtl { 0.54 } else { 0.26 })

@@ -64,7 +64,7 @@ pub struct BoxesFile {
     pub wallpaper: WallpaperBoxes,
 }
 
-/// Boxes of the checklist poster, in `u`.
+/// Boxes of the checklist poster, in `u`: largest sizes only, as the smallest come from the distance it is read at.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChecklistBoxes {
@@ -72,6 +72,10 @@ pub struct ChecklistBoxes {
     pub margin: f64,
     /// Height of the head.
     pub head: f64,
+    /// Lowest head, where the rows need the room.
+    pub head_min: f64,
+    /// Height of the head of a sheet on its side, whose title stands on one line.
+    pub head_wide: f64,
     /// Room over the title and under it.
     pub title_pad: f64,
     /// Room kept at the end of the first line for the hero.
@@ -86,7 +90,7 @@ pub struct ChecklistBoxes {
     pub number: f64,
     /// Margin at the end of the rows.
     pub end: f64,
-    /// Height of the foot.
+    /// Lowest foot.
     pub foot: f64,
     /// Room in a row that is not text.
     pub row_pad: f64,
@@ -104,11 +108,11 @@ pub struct ChecklistBoxes {
     pub help_max: f64,
     /// Largest name of the venue.
     pub name_max: f64,
-    /// Smallest text of any role.
-    pub min: f64,
+    /// Largest address, hours, web address and version.
+    pub details_max: f64,
 }
 
-/// Boxes of the one-tip poster, in `u`.
+/// Boxes of the one-tip poster, in `u`: largest sizes only.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TipBoxes {
@@ -116,28 +120,22 @@ pub struct TipBoxes {
     pub margin: f64,
     /// Largest title.
     pub title_max: f64,
-    /// Smallest title.
-    pub title_min: f64,
     /// Height of the room for the title.
     pub title_height: f64,
-    /// Size of the support line.
+    /// Largest support line.
     pub support_max: f64,
-    /// Smallest support line.
-    pub support_min: f64,
-    /// Height of the room for the support line.
-    pub support_height: f64,
     /// Largest name of the venue.
     pub name_max: f64,
-    /// Smallest name of the venue.
-    pub name_min: f64,
-    /// Height of the foot.
-    pub foot: f64,
+    /// Largest address, hours, web address and version.
+    pub details_max: f64,
     /// Size of the letters on keys.
     pub keys: f64,
     /// Between the parts.
     pub gap: f64,
     /// Largest picture.
     pub art_max: f64,
+    /// Smallest picture.
+    pub art_min: f64,
 }
 
 /// Boxes of wallpapers, in `u`, but for what is kept free: parts of the screen.

@@ -30,6 +30,17 @@ build-done = { $sheets ->
 build-failed = Not everything was made. Sheets: { $sheets }; files written: { $files }; venues: { $venues }; time: { $seconds } s.
 build-left-out = made without these tips, for want of texts: { $venue }, { $lang }: { $tips }
 build-gap = not made, for want of texts: { $venue }, { $lang }: { $media }
+fit-done = { $sheets ->
+    [one] { $sheets } document
+   *[other] { $sheets } documents
+}, { $texts ->
+    [one] { $texts } text
+   *[other] { $texts } texts
+}; { $over ->
+    [0] all fit.
+    [one] one does not fit.
+   *[other] { $over } do not fit.
+}
 list-machine = * translated by a machine, not reviewed
 new-done = Project made in { $folder }. Describe your venue in content/venues/mon-lieu.yaml, then run: pancarte build --project { $folder }
 eject-done = { $count } files copied into { $folder }. They are yours now: corrections of later versions no longer reach them.
@@ -153,7 +164,15 @@ hint-site-url = an address begins with https://
 variant-unknown = { $medium } has no variant “{ $variant }”
 format-unknown = { $medium } is not made in { $format }
 size-unknown = { $medium } is not made in “{ $size }”
-landscape-later = { $medium } is not yet made in landscape
+landscape-not-for = { $medium } is not made in landscape
+hint-poster-size = write { $list }, or width and height in millimetres, from 100 to 2500: "600x800 mm"
+distance-bad = “{ $text }” is not a reading distance
+hint-distance = write a number and its unit, from 20 cm to 20 m: “3 m”, “60 cm”
+languages-not-together = { $medium } does not set “{ $languages }” on one sheet
+hint-languages-not-together = two different languages, as in “fr+ar”, go on poster-checklist and easy-read; elsewhere, order one language and then the other
+tile-unknown = a poster is not cut into “{ $size }”
+key-for-posters = { $medium } has no “{ $key }”
+hint-key-for-posters = remove “{ $key }”, which is for posters
 hint-portrait = remove “orientation: landscape”
 medium-unknown = the medium “{ $name }” does not exist
 words-missing = { $medium } ({ $lang }) is ordered for { $venue }, but a text is missing: { $missing }
@@ -203,12 +222,52 @@ raster-failed = the picture cannot be made: { $detail }
 fit-too-long = “{ $text }” does not fit: about { $characters ->
     [one] { $characters } character
    *[other] { $characters } characters
-} too long ({ $venue }, { $medium }, { $size }, { $lang })
-hint-fit-too-long = shorten it by about { $characters ->
+} too long ({ $venue }, { $medium }, { $size }, { $lang }{ $tip ->
+    [none] {""}
+   *[other] , tip { $tip }
+}){ $cap ->
+    [none] {""}
+   *[other] ; read from { $distance } m, capitals must be { $cap } mm tall
+}
+fit-word-too-long = the word “{ $text }” is too wide for its line: about { $characters ->
     [one] { $characters } character
    *[other] { $characters } characters
-}, or order a larger size
-proof-left = “{ $text }” leaves its place ({ $what }, { $box }) in { $sheet }
+} too long ({ $venue }, { $medium }, { $size }, { $lang }{ $tip ->
+    [none] {""}
+   *[other] , tip { $tip }
+}){ $cap ->
+    [none] {""}
+   *[other] ; read from { $distance } m, capitals must be { $cap } mm tall
+}
+fit-too-full = there is too much on this sheet: even “{ $text }” has no room left ({ $venue }, { $medium }, { $size }, { $lang }){ $cap ->
+    [none] {""}
+   *[other] ; read from { $distance } m, capitals must be { $cap } mm tall
+}
+hint-fit-too-full = { $larger ->
+    [none] take tips out of the order
+   *[other] order { $larger }
+}{ $split ->
+    [yes] , or split it in two
+   *[no] {""}
+}
+hint-fit-too-long = shorten by about { $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+}{ $larger ->
+    [none] {""}
+   *[other] , or order { $larger }
+}{ $split ->
+    [yes] , or split it in two
+   *[no] {""}
+}
+proof-left = { $what ->
+    [lines] “{ $text }” is no longer on the lines it was set on ({ $box })
+    [missing] “{ $text }” is missing ({ $box })
+    [margin] “{ $text }” is too near the edge to be printed ({ $box })
+    [small] “{ $text }” is set too small ({ $box })
+    [overlap] “{ $text }” touches another text ({ $box })
+   *[other] “{ $text }” leaves its place ({ $box })
+} in { $sheet }
 hint-proof = shorten the text; if it is short already, the theme is wrong
 proof-pages = { $sheet } has { $pages } pages, which cannot be for this medium
 
@@ -232,6 +291,12 @@ help-build-lang = Only this language; may be repeated
 help-build-format = Only this format; may be repeated
 help-build-jobs = Number of jobs run side by side
 help-build-keep-going = Makes what is good even if the rest has errors
+help-fit = Says how many characters each text has left, without writing anything
+help-fit-project = Project folder
+help-fit-venue = Only this venue; can be repeated
+help-fit-medium = Only this medium; can be repeated
+help-fit-lang = Only this language; can be repeated
+help-fit-json = Gives the table as JSON
 help-new = Makes a project with one venue, ready to build
 help-new-folder = Folder to make
 help-eject = Copies the shipped theme or tips into the project, to make them your own

@@ -30,6 +30,17 @@ build-done = { $sheets ->
 build-failed = Tout n’a pas été fait. Documents : { $sheets } ; fichiers écrits : { $files } ; lieux : { $venues } ; durée : { $seconds } s.
 build-left-out = fait sans ces conseils, faute de textes : { $venue }, { $lang } : { $tips }
 build-gap = non fait, faute de textes : { $venue }, { $lang } : { $media }
+fit-done = { $sheets ->
+    [one] { $sheets } document
+   *[other] { $sheets } documents
+}, { $texts ->
+    [one] { $texts } texte
+   *[other] { $texts } textes
+} ; { $over ->
+    [0] tous tiennent.
+    [one] un seul ne tient pas.
+   *[other] { $over } ne tiennent pas.
+}
 list-machine = * traduit par une machine, non relu
 new-done = Projet créé dans { $folder }. Décrivez votre lieu dans content/venues/mon-lieu.yaml, puis lancez : pancarte build --project { $folder }
 eject-done = { $count } fichiers copiés dans { $folder }. Ils sont maintenant à vous : les corrections des versions suivantes n’y arriveront plus.
@@ -153,7 +164,15 @@ hint-site-url = une adresse commence par https://
 variant-unknown = { $medium } n’a pas de variante « { $variant } »
 format-unknown = { $medium } ne se fait pas en { $format }
 size-unknown = { $medium } ne se fait pas en « { $size } »
-landscape-later = { $medium } ne se fait pas encore en paysage
+landscape-not-for = { $medium } ne se fait pas en paysage
+hint-poster-size = écrivez { $list }, ou la largeur et la hauteur en millimètres, de 100 à 2500 : "600x800 mm"
+distance-bad = « { $text } » n’est pas une distance de lecture
+hint-distance = écrivez un nombre et son unité, de 20 cm à 20 m : « 3 m », « 60 cm »
+languages-not-together = { $medium } ne réunit pas « { $languages } » sur une même feuille
+hint-languages-not-together = deux langues différentes, comme « fr+ar », vont sur poster-checklist et easy-read ; ailleurs, commandez une langue puis l’autre
+tile-unknown = une affiche ne se découpe pas en « { $size } »
+key-for-posters = { $medium } ne connaît pas « { $key } »
+hint-key-for-posters = retirez « { $key } », qui vaut pour les affiches
 hint-portrait = retirez « orientation: landscape »
 medium-unknown = le support « { $name } » n’existe pas
 words-missing = { $medium } ({ $lang }) est commandé pour { $venue }, mais un texte manque : { $missing }
@@ -203,12 +222,52 @@ raster-failed = l’image ne peut pas être faite : { $detail }
 fit-too-long = « { $text } » ne tient pas : environ { $characters ->
     [one] { $characters } signe
    *[other] { $characters } signes
-} de trop ({ $venue }, { $medium }, { $size }, { $lang })
+} de trop ({ $venue }, { $medium }, { $size }, { $lang }{ $tip ->
+    [none] {""}
+   *[other] , conseil { $tip }
+}){ $cap ->
+    [none] {""}
+   *[other] {" "}; lu à { $distance } m, il faut des capitales de { $cap } mm
+}
+fit-word-too-long = le mot « { $text } » est trop large pour sa ligne : environ { $characters ->
+    [one] { $characters } signe
+   *[other] { $characters } signes
+} de trop ({ $venue }, { $medium }, { $size }, { $lang }{ $tip ->
+    [none] {""}
+   *[other] , conseil { $tip }
+}){ $cap ->
+    [none] {""}
+   *[other] {" "}; lu à { $distance } m, il faut des capitales de { $cap } mm
+}
+fit-too-full = il y a trop de choses sur cette feuille : même « { $text } » n’y a plus sa place ({ $venue }, { $medium }, { $size }, { $lang }){ $cap ->
+    [none] {""}
+   *[other] {" "}; lu à { $distance } m, il faut des capitales de { $cap } mm
+}
+hint-fit-too-full = { $larger ->
+    [none] retirez des conseils de la commande
+   *[other] commandez en { $larger }
+}{ $split ->
+    [yes] , ou faites deux affiches
+   *[no] {""}
+}
 hint-fit-too-long = raccourcissez d’environ { $characters ->
     [one] { $characters } signe
    *[other] { $characters } signes
-}, ou commandez un format plus grand
-proof-left = « { $text } » sort de sa place ({ $what }, { $box }) dans { $sheet }
+}{ $larger ->
+    [none] {""}
+   *[other] , ou commandez en { $larger }
+}{ $split ->
+    [yes] , ou faites deux affiches
+   *[no] {""}
+}
+proof-left = { $what ->
+    [lines] « { $text } » n’est plus sur les lignes prévues ({ $box })
+    [missing] « { $text } » manque ({ $box })
+    [margin] « { $text } » est trop près du bord pour être imprimé ({ $box })
+    [small] « { $text } » est écrit trop petit ({ $box })
+    [overlap] « { $text } » touche un autre texte ({ $box })
+   *[other] « { $text } » sort de sa place ({ $box })
+} dans { $sheet }
 hint-proof = raccourcissez le texte ; s’il est déjà court, le thème se trompe
 proof-pages = { $sheet } a { $pages } pages, ce qui n’est pas possible pour ce support
 
@@ -232,6 +291,12 @@ help-build-lang = Seulement cette langue ; peut être répété
 help-build-format = Seulement ce format ; peut être répété
 help-build-jobs = Nombre de travaux en parallèle
 help-build-keep-going = Fait ce qui est bon même si le reste a des erreurs
+help-fit = Dit combien de signes il reste à chaque texte, sans rien écrire
+help-fit-project = Dossier du projet
+help-fit-venue = Seulement ce lieu ; peut être répété
+help-fit-medium = Seulement ce support ; peut être répété
+help-fit-lang = Seulement cette langue ; peut être répété
+help-fit-json = Donne le tableau en JSON
 help-new = Crée un projet avec un lieu, prêt à l’emploi
 help-new-folder = Dossier à créer
 help-eject = Copie le thème ou les conseils fournis dans le projet, pour en faire les vôtres

@@ -2,17 +2,24 @@
 //! [`Fitting`].
 
 mod checklist;
+mod foot;
+mod keys;
 mod one_tip;
+mod rows;
 mod wallpaper;
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Diagnostics, Message, Place};
+use crate::content::Words;
+use crate::diag::Place;
 use crate::fit::{Fitted, Measured, TextBox, TooLong, fit, fit_together};
-use crate::model::{Chord, Direction, Lang, Medium, Pt, Size, Venue};
+use crate::model::{Direction, Distance, Inline, Lang, Mm, Pt, Size, Venue};
 use crate::theme::{Ruler, Theme};
 
+use super::legibility::Role;
+use super::qr::QrCode;
 pub use checklist::checklist;
+pub use keys::KeysFit;
 pub use one_tip::one_tip;
 pub use wallpaper::wallpaper;
 
@@ -23,36 +30,89 @@ const TEXT: u16 = 500;
 /// Weight of labels and keys.
 const LABEL: u16 = 700;
 
-/// What fitting needs to know of a sheet.
+/// Nothing that matters stands nearer to the edge: office printers cannot print there, and a press may cut there.
+pub const SAFE: Mm = Mm(5.0);
+
+/// Boxes of the second language of a sheet have the names of those of the first, after this.
+pub const SECOND: &str = "second-";
+
+/// One language of a sheet, with what only its content knows.
 #[derive(Debug)]
+pub struct Voice<'a, S> {
+    /// The language.
+    pub lang: &'a Lang,
+    /// Strings of the layout.
+    pub words: &'a Words,
+    /// The words.
+    pub sheet: &'a S,
+    /// Poster lines with their strong words, in the order of the tips.
+    pub actions: Vec<Vec<Inline>>,
+    /// Where they were written.
+    pub places: Vec<Place>,
+    /// Whether some of the words are a machine's.
+    pub machine: bool,
+    /// Whether this is the second language of the sheet.
+    pub second: bool,
+}
+
+impl<S> Voice<'_, S> {
+    /// The name of a box in this language.
+    fn name(&self, name: &str) -> String {
+        if self.second { format!("{SECOND}{name}") } else { name.to_owned() }
+    }
+}
+
+/// What fitting needs to know of a sheet.
+#[derive(Debug, Clone)]
 pub struct Fitting<'a> {
     /// The theme.
     pub theme: &'a Theme,
     /// The venue.
     pub venue: &'a Venue,
-    /// The language.
-    pub lang: &'a Lang,
-    /// The medium, for messages.
-    pub medium: Medium,
     /// The size.
     pub size: Size,
+    /// How far away it is read.
+    pub distance: Distance,
+    /// Version code, printed on the sheet.
+    pub code: &'a str,
+    /// QR code of its address.
+    pub qr: Option<&'a QrCode>,
     /// Fitted texts so far, by name of the box.
     pub fits: BTreeMap<String, Fitted>,
     /// Fitted keycaps so far, by name of the box.
-    pub key_sizes: BTreeMap<String, Pt>,
-    /// Where each text was written, by name of the box.
-    pub places: BTreeMap<String, Place>,
+    pub keys: BTreeMap<String, KeysFit>,
+    /// Texts so far with their boxes, by name of the box.
+    pub pieces: BTreeMap<String, Piece>,
     /// What does not fit.
-    pub diagnostics: Diagnostics,
+    pub refusals: Vec<Refusal>,
 }
 
-/// A text with its box and its name.
-struct Piece {
-    name: String,
-    text: Measured,
-    space: TextBox,
-    place: Option<Place>,
-    words: String,
+/// A text with its box.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// Name of the box.
+    pub name: String,
+    /// The text, measured.
+    pub text: Measured,
+    /// The box.
+    pub space: TextBox,
+    /// What it is for; nothing on a screen.
+    pub role: Option<Role>,
+    /// The same text as it was written.
+    pub words: String,
+    /// Where it was written; nothing for words of the layout.
+    pub place: Option<Place>,
+    /// The tip it belongs to.
+    pub tip: Option<String>,
+}
+
+/// A text that does not fit at its smallest size.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    /// The text and its box.
+    pub piece: Piece,
+    /// By how much; nothing where it is no longer than it must be, and the sheet is too full.
+    pub long: Option<TooLong>,
 }
 
 /// A box in points; `lead` is that of Latin text.
@@ -68,61 +128,55 @@ struct Space {
 
 impl<'a> Fitting<'a> {
     /// Nothing fitted yet.
-    pub fn new(theme: &'a Theme, venue: &'a Venue, lang: &'a Lang, medium: Medium, size: Size) -> Self {
+    pub fn new(
+        theme: &'a Theme,
+        venue: &'a Venue,
+        size: Size,
+        distance: Distance,
+        code: &'a str,
+        qr: Option<&'a QrCode>,
+    ) -> Self {
         Fitting {
             theme,
             venue,
-            lang,
-            medium,
             size,
+            distance,
+            code,
+            qr,
             fits: BTreeMap::new(),
-            key_sizes: BTreeMap::new(),
-            places: BTreeMap::new(),
-            diagnostics: Diagnostics::new(),
+            keys: BTreeMap::new(),
+            pieces: BTreeMap::new(),
+            refusals: Vec::new(),
         }
     }
 
-    fn ruler(&self, weight: u16, tracking: f64) -> Ruler {
-        Ruler::new(&self.theme.fonts, self.theme.families(self.lang), weight, tracking, self.lang)
+    /// Heights of the capitals of everything that has a role.
+    pub fn caps(&self) -> impl Iterator<Item = (Role, Mm)> {
+        let texts = self.fits.iter().filter_map(|(name, fitted)| {
+            let piece = self.pieces.get(name)?;
+            Some((piece.role?, piece.cap_at(fitted.size)))
+        });
+        texts.chain(self.keys.values().map(|keys| (Role::Keys, keys.cap())))
     }
 
-    /// Arabic needs more room between lines: tails and marks are deeper and higher than in Latin.
-    fn lead(&self, latin: f64) -> f64 {
-        if self.lang.direction() == Direction::Rtl { latin.max(1.0) + 0.34 } else { latin }
+    /// The same sheet with nothing fitted yet.
+    fn afresh(&self) -> Self {
+        Fitting::new(self.theme, self.venue, self.size, self.distance, self.code, self.qr)
     }
 
-    fn space(&self, space: Space) -> TextBox {
-        TextBox {
-            width: Pt(space.width),
-            height: Pt(space.height),
-            max: Pt(space.max),
-            min: Pt(space.min),
-            lead: self.lead(space.lead),
-            lines: space.lines,
-        }
+    fn ruler(&self, lang: &Lang, weight: u16, tracking: f64) -> Ruler {
+        Ruler::new(&self.theme.fonts, self.theme.families(lang), weight, tracking, lang)
     }
 
-    /// A text of the layout, which has no place in the content of an author.
-    fn put_words(&mut self, name: &str, text: Measured, words: &str, space: Space) {
-        let space = self.space(space);
-        self.put(Piece { name: name.to_owned(), text, space, place: None, words: words.to_owned() });
-    }
-
-    /// The name of the venue, with its town where the name does not say it.
-    fn put_name(&mut self, weight: u16, space: Space) {
-        let words = match &self.venue.address.town {
-            Some(town) if !self.venue.name.contains(town.as_str()) => format!("{}, {town}", self.venue.name),
-            _ => self.venue.name.clone(),
-        };
-        let text = Measured::text(&self.ruler(weight, 0.0), &words);
-        let (space, place) = (self.space(space), Some(self.venue.place.clone()));
-        self.put(Piece { name: "name".to_owned(), text, space, place, words });
+    /// Smallest size of a text of this role.
+    fn lowest(&self, role: Role, text: &Measured) -> f64 {
+        role.lowest_cap(self.distance).to_pt().0 / text.lowest_cap()
     }
 
     fn put(&mut self, piece: Piece) {
         match fit(&piece.text, &piece.space) {
             Ok(fitted) => self.keep(piece, fitted),
-            Err(long) => self.refuse(&piece, long),
+            Err(long) => self.refusals.push(Refusal { piece, long: Some(long) }),
         }
     }
 
@@ -131,73 +185,62 @@ impl<'a> Fitting<'a> {
         match fit_together(&texts) {
             Ok(fitted) => pieces.into_iter().zip(fitted).for_each(|(piece, fitted)| self.keep(piece, fitted)),
             Err(failures) => {
-                let long = pieces.iter().zip(failures).filter_map(|(piece, long)| Some((piece, long?)));
-                long.for_each(|(piece, long)| self.refuse(piece, long));
+                let long = pieces.into_iter().zip(failures).filter(|(_, long)| long.is_some());
+                self.refusals.extend(long.map(|(piece, long)| Refusal { piece, long }));
             }
         }
     }
 
     fn keep(&mut self, piece: Piece, fitted: Fitted) {
-        if let Some(place) = piece.place {
-            self.places.insert(piece.name.clone(), place);
-        }
-        self.fits.insert(piece.name, fitted);
+        self.fits.insert(piece.name.clone(), fitted);
+        self.pieces.insert(piece.name.clone(), piece);
     }
 
-    fn refuse(&mut self, piece: &Piece, long: TooLong) {
-        let message = Message::new("fit-too-long")
-            .arg("text", &piece.words)
-            .arg("characters", long.characters)
-            .arg("venue", &self.venue.id)
-            .arg("medium", self.medium)
-            .arg("size", self.size)
-            .arg("lang", self.lang);
-        let hint = Message::new("hint-fit-too-long").arg("characters", long.characters);
-        self.diagnostics.push(Diagnostic::error(message).at(piece.place.clone()).hint(hint));
-    }
-
-    /// The largest size of keycaps at which every chord stays inside the width.
-    fn put_keys(&mut self, name: String, chords: &[Chord], width: f64, max: f64, min: f64) {
-        let bold = self.ruler(LABEL, 0.0);
-        let widest = chords.iter().map(|chord| chord_width(chord, &bold)).fold(0.0, f64::max);
-        let size = if widest > 0.0 { max.min(width / widest) } else { max };
-        if size < min {
-            let words = chords.iter().map(Chord::plain).collect::<Vec<_>>().join(", ");
-            let characters = TooLong { characters: words.chars().count() };
-            let space = self.space(Space { width, height: 0.0, max, min, lead: 1.0, lines: 1 });
-            let piece = Piece { name, text: Measured::text(&bold, &words), space, place: None, words };
-            return self.refuse(&piece, characters);
+    /// Boxes that are one text to the reader take the smaller of their sizes.
+    fn share_size(&mut self, names: &[String]) {
+        let sizes = names.iter().filter_map(|name| self.fits.get(name)).map(|fitted| fitted.size.0);
+        let smallest = sizes.fold(f64::INFINITY, f64::min);
+        for name in names {
+            if let Some(fitted) = self.fits.get_mut(name) {
+                fitted.size = Pt(smallest);
+            }
         }
-        self.key_sizes.insert(name, Pt(size));
     }
 }
 
-/// Width of a chord at size 1; the figures are those of `keycaps` in the theme's `lib.typ`.
-fn chord_width(chord: &Chord, bold: &Ruler) -> f64 {
-    let caps: f64 = chord.caps.iter().map(|cap| bold.width(cap).0 + 2.0 * (0.38 + 0.075)).sum();
-    let signs = chord.caps.len().saturating_sub(1) as f64 * (bold.width("+").0 * 0.9 + 2.0 * 0.26);
-    let menu = chord.menu.as_ref().filter(|_| chord.caps.is_empty()).map_or(0.0, |menu| bold.width(menu).0);
-    let label = chord.browsers.as_ref().map_or(0.0, |names| 0.7 + bold.width(names).0 * 0.86);
-    caps + signs + menu + label
+/// Arabic needs more room between lines: tails and marks are deeper and higher than in Latin.
+fn lead(lang: &Lang, latin: f64) -> f64 {
+    if lang.direction() == Direction::Rtl { latin.max(1.0) + 0.34 } else { latin }
 }
 
-/// Height of one chord at size 1.
-const CHORD_HEIGHT: f64 = 1.64;
-/// Between two chords, at size 1.
-const CHORD_GAP: f64 = 0.5;
-
-fn chords_height(chords: &[Chord]) -> f64 {
-    let count = chords.len() as f64;
-    if chords.is_empty() { 0.0 } else { count * CHORD_HEIGHT + (count - 1.0) * CHORD_GAP }
+/// A box in points becomes one of a language; the largest size is never under the smallest.
+fn text_box(lang: &Lang, space: Space) -> TextBox {
+    TextBox {
+        width: Pt(space.width),
+        height: Pt(space.height),
+        max: Pt(space.max.max(space.min)),
+        min: Pt(space.min),
+        lead: lead(lang, space.lead),
+        lines: space.lines,
+    }
 }
 
-/// Boxes that are one text to the reader take the smaller of their sizes.
-fn share_size(fitting: &mut Fitting<'_>, names: &[&str]) {
-    let sizes = names.iter().filter_map(|name| fitting.fits.get(*name)).map(|fitted| fitted.size.0);
-    let smallest = sizes.fold(f64::INFINITY, f64::min);
-    for name in names {
-        if let Some(fitted) = fitting.fits.get_mut(*name) {
-            fitted.size = Pt(smallest);
-        }
+impl Piece {
+    /// Height of its lowest capitals at this size.
+    pub fn cap_at(&self, size: Pt) -> Mm {
+        Pt(size.0 * self.text.lowest_cap()).to_mm()
+    }
+
+    /// A text of the layout, which has no place in the content of an author.
+    fn of_layout(name: String, text: Measured, words: &str, space: TextBox, role: Option<Role>) -> Self {
+        Piece { name, text, space, role, words: words.to_owned(), place: None, tip: None }
+    }
+}
+
+/// The name of the venue, with its town where the name does not say it.
+fn name_words(venue: &Venue) -> String {
+    match &venue.address.town {
+        Some(town) if !venue.name.contains(town.as_str()) => format!("{}, {town}", venue.name),
+        _ => venue.name.clone(),
     }
 }

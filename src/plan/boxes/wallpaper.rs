@@ -1,77 +1,76 @@
 //! A wallpaper: a headline, up to three tips on their discs, and the name of the venue, clear of icons and bars. [`wallpaper`] is
 //! the way in.
 
-use crate::diag::Place;
 use crate::fit::Measured;
-use crate::model::{Inline, ScreenSize};
+use crate::model::ScreenSize;
 use crate::plan::sheet::Wallpaper;
 use crate::theme::WallpaperBoxes;
 
-use super::{DISPLAY, Fitting, LABEL, Piece, Space, TEXT};
+use super::{DISPLAY, Fitting, LABEL, Piece, Space, TEXT, Voice, name_words, text_box};
+
+/// Smallest keys, names and notes, as a part of the largest.
+const SMALLEST: f64 = 0.7;
 
 /// Fits a wallpaper, and says where its block stands.
-pub fn wallpaper(
-    fitting: &mut Fitting<'_>,
-    sheet: &Wallpaper,
-    screen: ScreenSize,
-    actions: &[Vec<Inline>],
-    places: &[Place],
-) -> WallpaperGeometry {
+pub fn wallpaper(fitting: &mut Fitting<'_>, voice: &Voice<'_, Wallpaper>, screen: ScreenSize) -> WallpaperGeometry {
     let boxes = fitting.theme.file.boxes.wallpaper.clone();
-    let geometry = WallpaperGeometry::of(screen, sheet.tips.len(), &boxes, sheet.icons_side);
-    head(fitting, sheet, &boxes, &geometry);
-    tips(fitting, sheet, &boxes, &geometry, actions, places);
+    let geometry = WallpaperGeometry::of(screen, voice.sheet.tips.len(), &boxes, voice.sheet.icons_side);
+    head(fitting, voice, &boxes, &geometry);
+    tips(fitting, voice, &boxes, &geometry);
     geometry
 }
 
-fn head(fitting: &mut Fitting<'_>, sheet: &Wallpaper, boxes: &WallpaperBoxes, geometry: &WallpaperGeometry) {
-    let u = geometry.u;
+fn head(fitting: &mut Fitting<'_>, voice: &Voice<'_, Wallpaper>, boxes: &WallpaperBoxes, geometry: &WallpaperGeometry) {
+    let (u, sheet) = (geometry.u, voice.sheet);
     let tall = boxes.head * u;
     let lines = [sheet.title[0].as_str(), sheet.title[1].as_str()];
-    let text = Measured::lines(&fitting.ruler(DISPLAY, -0.02), &lines);
+    let text = Measured::lines(&fitting.ruler(voice.lang, DISPLAY, -0.02), &lines);
     let (max, min) = (boxes.title_max * u, boxes.min * u);
     let space = Space { width: geometry.title_width, height: tall, max, min, lead: 1.06, lines: 2 };
-    fitting.put_words("title", text, &sheet.title.join(" "), space);
+    let space = text_box(voice.lang, space);
+    fitting.put(Piece::of_layout("title".to_owned(), text, &sheet.title.join(" "), space, None));
 
-    let (width, max) = (geometry.name_width, boxes.name_max * u);
-    let min = 0.68 * max;
-    fitting.put_name(LABEL, Space { width, height: tall * 0.62, max, min, lead: 1.14, lines: 4 });
-    let text = Measured::text(&fitting.ruler(TEXT, 0.0), &sheet.help);
-    let space = Space { width, height: tall * 0.34, max, min, lead: 1.2, lines: 2 };
-    fitting.put_words("help", text, &sheet.help, space);
+    let (width, max, words) = (geometry.name_width, boxes.name_max * u, name_words(fitting.venue));
+    let space = Space { width, height: tall * 0.62, max, min: SMALLEST * max, lead: 1.14, lines: 4 };
+    let text = Measured::text(&fitting.ruler(voice.lang, LABEL, 0.0), &words);
+    let piece = Piece::of_layout("name".to_owned(), text, &words, text_box(voice.lang, space), None);
+    fitting.put(Piece { place: Some(fitting.venue.place.clone()), ..piece });
+    let text = Measured::text(&fitting.ruler(voice.lang, TEXT, 0.0), &sheet.help);
+    let space = Space { width, height: tall * 0.34, max, min: SMALLEST * max, lead: 1.2, lines: 2 };
+    fitting.put(Piece::of_layout("help".to_owned(), text, &sheet.help, text_box(voice.lang, space), None));
 }
 
 /// Under an action stand its keys, or else its support line.
-fn tips(
-    fitting: &mut Fitting<'_>,
-    sheet: &Wallpaper,
-    boxes: &WallpaperBoxes,
-    geometry: &WallpaperGeometry,
-    actions: &[Vec<Inline>],
-    places: &[Place],
-) {
-    let (u, width) = (geometry.u, geometry.column);
-    let (display, plain) = (fitting.ruler(DISPLAY, -0.02), fitting.ruler(TEXT, 0.0));
+fn tips(fitting: &mut Fitting<'_>, voice: &Voice<'_, Wallpaper>, boxes: &WallpaperBoxes, geometry: &WallpaperGeometry) {
+    let (u, width, lang) = (geometry.u, geometry.column, voice.lang);
+    let (display, plain) = (fitting.ruler(lang, DISPLAY, -0.02), fitting.ruler(lang, TEXT, 0.0));
     let (max, min) = (boxes.action_max * u, boxes.min * u);
-    let action = fitting.space(Space { width, height: boxes.action_height * u, max, min, lead: 1.06, lines: 3 });
-    let (max, min) = (boxes.note_max * u, 0.72 * boxes.note_max * u);
-    let note = fitting.space(Space { width, height: boxes.note_height * u, max, min, lead: 1.2, lines: 4 });
-    let (mut action_pieces, mut note_pieces) = (Vec::new(), Vec::new());
-    for (at, tip) in sheet.tips.iter().enumerate() {
-        let place = Some(places[at].clone());
-        let text = Measured::inlines(&display, &actions[at]);
-        let (name, words) = (format!("action-{}", at + 1), tip.action.clone());
-        action_pieces.push(Piece { name, text, space: action, place: place.clone(), words });
+    let action = text_box(lang, Space { width, height: boxes.action_height * u, max, min, lead: 1.06, lines: 3 });
+    let max = boxes.note_max * u;
+    let space = Space { width, height: boxes.note_height * u, max, min: 0.72 * max, lead: 1.2, lines: 4 };
+    let note = text_box(lang, space);
+    let (mut actions, mut notes) = (Vec::new(), Vec::new());
+    for (at, tip) in voice.sheet.tips.iter().enumerate() {
+        let of_tip = |name: &str, text, space, words: &String| Piece {
+            name: format!("{name}-{}", at + 1),
+            text,
+            space,
+            role: None,
+            words: words.clone(),
+            place: Some(voice.places[at].clone()),
+            tip: Some(tip.id.clone()),
+        };
+        actions.push(of_tip("action", Measured::inlines(&display, &voice.actions[at]), action, &tip.action));
         if !tip.keys.is_empty() {
-            fitting.put_keys(format!("keys-{}", at + 1), &tip.keys, width, boxes.keys * u, 0.7 * boxes.keys * u);
+            let max = boxes.keys * u;
+            let space = Space { width, height: f64::INFINITY, max, min: SMALLEST * max, lead: 1.0, lines: 1 };
+            fitting.put_keys(format!("keys-{}", at + 1), lang, &tip.keys, text_box(lang, space));
         } else if !tip.support.is_empty() {
-            let text = Measured::text(&plain, &tip.support);
-            let (name, words) = (format!("note-{}", at + 1), tip.support.clone());
-            note_pieces.push(Piece { name, text, space: note, place, words });
+            notes.push(of_tip("note", Measured::text(&plain, &tip.support), note, &tip.support));
         }
     }
-    fitting.put_together(action_pieces);
-    fitting.put_together(note_pieces);
+    fitting.put_together(actions);
+    fitting.put_together(notes);
 }
 
 /// Where the parts of a wallpaper stand, in points from the top left corner.

@@ -1,0 +1,75 @@
+//! What a venue orders: [`Order`], one line of its list.
+
+use std::fmt;
+
+use super::{Distance, Format, Lang, Medium, Orientation, PaperSize, Size, Variant};
+use crate::diag::Place;
+
+/// One language, or two that share a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Languages {
+    /// The language of the sheet.
+    pub first: Lang,
+    /// The one beside it.
+    pub second: Option<Lang>,
+}
+
+impl Languages {
+    /// Whether this is one of them.
+    pub fn contain(&self, lang: &Lang) -> bool {
+        self.first == *lang || self.second.as_ref() == Some(lang)
+    }
+}
+
+impl From<Lang> for Languages {
+    fn from(first: Lang) -> Self {
+        Languages { first, second: None }
+    }
+}
+
+impl fmt::Display for Languages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.second {
+            Some(second) => write!(f, "{}+{second}", self.first),
+            None => write!(f, "{}", self.first),
+        }
+    }
+}
+
+/// What is made beside the tagged document, for who prints it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PrintOptions {
+    /// A file with bleed and crop marks.
+    pub press: bool,
+    /// A file cut into sheets of this size, for who has an office printer only.
+    pub tile: Option<PaperSize>,
+    /// White ground, black and one colour: what it takes the least toner for.
+    pub eco: bool,
+}
+
+/// One line of what a venue wants printed; an empty list means the usual ones.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// What.
+    pub medium: Medium,
+    /// Papers (`a3`) or screens (`1920x1080`).
+    pub sizes: Vec<Size>,
+    /// Upright or on its side.
+    pub orientation: Orientation,
+    /// Languages by name.
+    pub languages: Vec<(Languages, Place)>,
+    /// File formats.
+    pub formats: Vec<Format>,
+    /// Kinds of the same medium: dark or light, written or oral.
+    pub variants: Vec<Variant>,
+    /// Tips by name.
+    pub tips: Vec<(String, Place)>,
+    /// Where it will hang: `entrance`, `desk`…
+    pub place: Option<String>,
+    /// How far away it is read; the place or the size decide where it is left out.
+    pub distance: Option<Distance>,
+    /// What is made beside it for printing.
+    pub print: PrintOptions,
+    /// Where the order stands.
+    pub at: Place,
+}

@@ -1,0 +1,84 @@
+//! What a sheet needs of its theme and content before it can be set: words, glyphs, pictograms.
+
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
+use crate::model::{FormDocument, Lang, Medium, pictograms};
+
+use super::planner::{Made, Planner};
+use super::select::{self, OrderLine};
+
+/// The place of a pictogram's name, from a place before it: `pictogram: usb` in YAML, `pictogram:usb` in Markdown.
+fn written_pictogram(from: &Place, name: &str) -> Place {
+    let in_yaml = from.find(&format!("pictogram: {name}"));
+    let found = if in_yaml == *from { from.find(&format!("pictogram:{name}")) } else { in_yaml };
+    found.find(name)
+}
+
+impl Planner<'_> {
+    pub(super) fn check_words(&self, words: &crate::content::Words, diagnostics: &mut Diagnostics) -> Option<()> {
+        let missing: Vec<&str> =
+            self.theme.file.words.iter().map(String::as_str).filter(|key| words.get(key).is_empty()).collect();
+        if missing.is_empty() {
+            return Some(());
+        }
+        let message = Message::new("word-missing").arg("keys", missing.join(", ")).arg("theme", &self.theme.id);
+        let error = Diagnostic::error(message).about(&words.file).hint(Message::new("hint-word-missing"));
+        if !diagnostics.contains(&error) {
+            diagnostics.push(error);
+        }
+        None
+    }
+
+    /// A character that no font of the theme has would be a hole on paper.
+    pub(super) fn check_glyphs(&self, lang: &Lang, made: &Made, diagnostics: &mut Diagnostics) {
+        let families = self.theme.families(lang);
+        let missing = |text: &str| self.theme.fonts.missing_glyph(text, families);
+        let glyph =
+            |c: char| Message::new("glyph-missing").arg("glyph", c).arg("theme", &self.theme.id).arg("lang", lang);
+        let hint = || Message::new("hint-glyph-missing");
+        if let Some(c) = missing(&self.venue.name) {
+            diagnostics.push(Diagnostic::error(glyph(c)).at(self.venue.place.clone()).hint(hint()));
+        }
+        if let Some(c) = made.sheet.plain().iter().find_map(|line| missing(line)) {
+            let file = made.files.iter().find(|file| file.contains(lang.code())).cloned().unwrap_or_default();
+            diagnostics.push(Diagnostic::error(glyph(c)).about(file).hint(hint()));
+        }
+    }
+
+    pub(super) fn check_pictograms(&self, line: &OrderLine<'_>, diagnostics: &mut Diagnostics) {
+        let known = self.theme.pictograms();
+        for (name, place) in self.used_pictograms(line).into_iter().filter(|(name, _)| !known.contains(name)) {
+            let message = Message::new("pictogram-unknown").arg("name", name).arg("theme", &self.theme.id);
+            let hint = did_you_mean(name, known.iter().copied());
+            diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        }
+    }
+
+    /// Pictograms that authors name for a sheet, with their places.
+    fn used_pictograms<'b>(&'b self, line: &'b OrderLine<'_>) -> Vec<(&'b str, Place)> {
+        let mut used = Vec::new();
+        for tip in &line.tips {
+            used.push((tip.pictogram.as_str(), written_pictogram(&tip.place, &tip.pictogram)));
+            let Some(words) = tip.words.get(line.lang) else { continue };
+            let easy = words.easy.iter().map(|idea| idea.pictogram.as_str());
+            let at = words.action_place.start();
+            used.extend(easy.chain(pictograms(&words.body)).map(|name| (name, written_pictogram(&at, name))));
+        }
+        if let Some(document) = self.document_of(line) {
+            let sections = document.sections.iter();
+            let own = sections.clone().filter_map(|section| section.pictogram.as_deref());
+            let inside = pictograms(&document.intro).chain(sections.flat_map(|section| pictograms(&section.body)));
+            used.extend(own.chain(inside).map(|name| (name, written_pictogram(&document.place, name))));
+        }
+        if line.medium == Medium::Booklet {
+            let contacts = self.venue.contacts.iter().filter_map(|contact| contact.pictogram.as_ref());
+            used.extend(contacts.map(|(name, place)| (name.as_str(), place.clone())));
+        }
+        used
+    }
+
+    fn document_of(&self, line: &OrderLine<'_>) -> Option<&FormDocument> {
+        let own = select::document_of(line.medium, line.variant);
+        let id = own.or((line.medium == Medium::Booklet).then_some("notre-aide"))?;
+        self.catalog.documents.get(id)?.get(line.lang)
+    }
+}

@@ -1,0 +1,335 @@
+//! One order line becomes one job: [`Planner::job`] chooses the words, fits them to their boxes, and keeps what a template needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::content::{Catalog, Words};
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
+use crate::fit::Fitted;
+use crate::model::{Direction, Distance, Lang, Medium, Paper, PaperSize, Pt, Size, System, Tip, Venue, version_code};
+use crate::theme::{Roles, Theme};
+
+use super::adapt::Adapter;
+use super::boxes::{self, Fitting, KeysFit, Piece, Refusal, Voice};
+use super::compose::date_text;
+use super::job::{Job, SecondLanguage};
+use super::legibility::{Legibility, Role};
+use super::qr::{QrCode, USUAL_SCAN};
+use super::select::{OrderLine, stem};
+use super::sheet::Sheet;
+
+/// Plans the jobs of one venue.
+pub(super) struct Planner<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) venue: &'a Venue,
+    pub(super) theme: &'a Theme,
+    colours: Arc<Roles>,
+    eco: Arc<Roles>,
+}
+
+/// Figures of the theme for a medium, with what was computed for one sheet.
+#[derive(Default)]
+struct Figures {
+    boxes: serde_json::Value,
+    /// The unit, where it is not 1 % of the short side.
+    unit: Option<Pt>,
+}
+
+/// The words of a job before it is fitted, and the files they came from.
+pub(super) struct Made {
+    pub(super) sheet: Sheet,
+    pub(super) title: String,
+    pub(super) machine: bool,
+    pub(super) files: BTreeSet<String>,
+}
+
+/// A sheet whose texts were fitted, well or not.
+pub(super) struct FittedSheet {
+    pub(super) distance: Distance,
+    figures: Figures,
+    fits: BTreeMap<String, Fitted>,
+    keys: BTreeMap<String, KeysFit>,
+    /// Texts with their boxes, by name of the box.
+    pub(super) pieces: BTreeMap<String, Piece>,
+    minima: BTreeMap<String, Pt>,
+    places: BTreeMap<String, Place>,
+    /// What does not fit.
+    pub(super) refusals: Vec<Refusal>,
+    legibility: Legibility,
+    code: String,
+    qr: Option<QrCode>,
+    address: Option<String>,
+}
+
+/// One language of a job: its words and those of the layout.
+pub(super) struct Spoken<'a> {
+    lang: &'a Lang,
+    words: &'a Words,
+    made: Made,
+}
+
+impl<'a> Planner<'a> {
+    /// The planner of a venue.
+    pub(super) fn new(catalog: &'a Catalog, venue: &'a Venue, theme: &'a Theme) -> Self {
+        let (colours, eco) = (Arc::new(Roles::of(venue.colour)), Arc::new(Roles::eco(venue.colour)));
+        Planner { catalog, venue, theme, colours, eco }
+    }
+
+    /// The job of an order line; what is wrong is said.
+    pub(super) fn job(&self, line: &OrderLine<'a>, diagnostics: &mut Diagnostics) -> Option<Job> {
+        let mut found = Diagnostics::new();
+        let spoken = self.spoken(line, &mut found);
+        let fitted = (!has_errors(&found)).then(|| self.fitted(line, &spoken)).filter(|sheet| {
+            self.refuse(line, &spoken, sheet, &mut found);
+            !has_errors(&found)
+        });
+        diagnostics.append(&mut found);
+        Some(self.finish(line, spoken, fitted?))
+    }
+
+    /// The words of every language of a line.
+    pub(super) fn spoken(&self, line: &OrderLine<'a>, diagnostics: &mut Diagnostics) -> Vec<Spoken<'a>> {
+        let mut spoken = Vec::new();
+        for lang in std::iter::once(line.lang).chain(line.second) {
+            let Some(words) = self.catalog.words.get(lang) else { continue };
+            if self.check_words(words, diagnostics).is_none() {
+                continue;
+            }
+            let adapter = Adapter { catalog: self.catalog, venue: self.venue, lang };
+            let mut made = self.make(line, &adapter, diagnostics);
+            if !spoken.is_empty() {
+                // keys are those of the keyboard on the table: one sheet shows them once
+                made.sheet.leave_out_keys();
+            }
+            self.check_pictograms(line, diagnostics);
+            self.check_glyphs(lang, &made, diagnostics);
+            spoken.push(Spoken { lang, words, made });
+        }
+        spoken
+    }
+
+    /// The sheet of a line with its texts in their boxes.
+    pub(super) fn fitted(&self, line: &OrderLine<'a>, spoken: &[Spoken<'a>]) -> FittedSheet {
+        self.fitted_at(line, spoken, line.size, self.distance(line))
+    }
+
+    fn fitted_at(&self, line: &OrderLine<'a>, spoken: &[Spoken<'a>], size: Size, distance: Distance) -> FittedSheet {
+        let said: Vec<String> = spoken.iter().map(|one| one.made.sheet.plain().join("\n")).collect();
+        let code = version_code(&format!("{}\n{}\n{}", spoken[0].made.title, self.venue.name, said.join("\n")));
+        let address = self.venue.site_url.as_ref().map(|site| format!("{site}/{}", self.path(line)));
+        let qr = address.as_ref().filter(|_| line.medium != Medium::Wallpaper);
+        let qr = qr.and_then(|address| QrCode::of(address, self.venue.scan_distance.unwrap_or(USUAL_SCAN)));
+        let mut fitting = Fitting::new(self.theme, self.venue, size, distance, &code, qr.as_ref());
+        let figures = self.fit(line, spoken, &mut fitting);
+        let legibility = Legibility::of(distance, fitting.caps());
+        let minima = fitting.pieces.iter().map(|(name, piece)| (name.clone(), piece.space.min)).collect();
+        let places = fitting.pieces.iter().filter_map(|(name, piece)| Some((name.clone(), piece.place.clone()?)));
+        let places = places.collect();
+        let Fitting { fits, keys, pieces, refusals, .. } = fitting;
+        FittedSheet { distance, figures, fits, keys, pieces, minima, places, refusals, legibility, code, qr, address }
+    }
+
+    fn distance(&self, line: &OrderLine<'_>) -> Distance {
+        let usual = line.size.paper().map(|paper| Distance::usual(line.medium, paper));
+        line.distance.or(usual).unwrap_or(Distance::DESK)
+    }
+
+    /// Every text that does not fit, with the sizes of paper that would hold it.
+    fn refuse(&self, line: &OrderLine<'a>, spoken: &[Spoken<'a>], sheet: &FittedSheet, diagnostics: &mut Diagnostics) {
+        if sheet.refusals.is_empty() {
+            return;
+        }
+        let larger = self.larger(line, spoken, sheet.distance);
+        diagnostics.extend(sheet.refusals.iter().map(|refusal| self.refusal(line, refusal, larger, sheet.distance)));
+    }
+
+    /// The smallest ISO paper larger than the one ordered on which everything fits, read from the same distance.
+    fn larger(&self, line: &OrderLine<'a>, spoken: &[Spoken<'a>], distance: Distance) -> Option<PaperSize> {
+        let paper = line.size.paper().filter(|_| line.medium.is_poster())?;
+        let area = |paper: Paper| paper.dimensions().0.0 * paper.dimensions().1.0;
+        let larger = PaperSize::ISO.into_iter().filter(|size| area(Paper::upright(*size)) > 1.01 * area(paper));
+        let fits = |size: &PaperSize| {
+            let size = Size::Paper(Paper { size: *size, ..paper });
+            self.fitted_at(line, spoken, size, distance).refusals.is_empty()
+        };
+        larger.into_iter().find(fits)
+    }
+
+    fn refusal(
+        &self,
+        line: &OrderLine<'_>,
+        refusal: &Refusal,
+        larger: Option<PaperSize>,
+        distance: Distance,
+    ) -> Diagnostic {
+        let Refusal { piece, long } = refusal;
+        let word = long.as_ref().and_then(|long| long.word.as_ref());
+        let id = match long {
+            None => "fit-too-full",
+            Some(_) if word.is_some() => "fit-word-too-long",
+            Some(_) => "fit-too-long",
+        };
+        let characters = long.as_ref().map_or(0, |long| long.characters);
+        let mut message = Message::new(id)
+            .arg("text", word.unwrap_or(&piece.words))
+            .arg("characters", characters)
+            .arg("venue", &self.venue.id)
+            .arg("medium", line.medium)
+            .arg("size", line.size)
+            .arg("lang", line.languages())
+            .arg("tip", piece.tip.as_deref().unwrap_or("none"));
+        let read = piece.role.map(|role| (role.distance(distance), role.lowest_cap(distance)));
+        let (from, cap) = read.map_or((String::new(), "none".to_owned()), |(from, cap)| {
+            (from.metres().to_string(), ((cap.0 * 10.0).round() / 10.0).to_string())
+        });
+        message = message.arg("distance", from).arg("cap", cap);
+        let several = line.medium == Medium::PosterChecklist && piece.role == Some(Role::Action) && line.tips.len() > 4;
+        let hint = Message::new(if long.is_some() { "hint-fit-too-long" } else { "hint-fit-too-full" })
+            .arg("characters", characters)
+            .arg("larger", larger.map_or_else(|| "none".to_owned(), |size| size.to_string().to_uppercase()))
+            .arg("split", if several { "yes" } else { "no" });
+        let file = self.catalog.words.get(line.lang).map(|words| words.file.clone()).unwrap_or_default();
+        let error = Diagnostic::error(message).at(piece.place.clone()).hint(hint);
+        if piece.place.is_none() { error.about(file) } else { error }
+    }
+
+    fn finish(&self, line: &OrderLine<'a>, spoken: Vec<Spoken<'a>>, sheet: FittedSheet) -> Job {
+        let mut spoken = spoken.into_iter();
+        let Some(Spoken { words, made, .. }) = spoken.next() else { unreachable!("a fitted sheet has words") };
+        let second = spoken.next();
+        let (width, height) = line.size.points();
+        let mut files = made.files;
+        files.extend(self.venue.files.iter().cloned());
+        files.insert(words.file.clone());
+        if let Some(second) = &second {
+            files.extend(second.made.files.iter().cloned());
+            files.insert(second.words.file.clone());
+        }
+        let venue_name = &self.venue.name;
+        let title = match &second {
+            Some(second) => format!("{} / {}", made.title, second.made.title),
+            None => made.title,
+        };
+        Job {
+            medium: line.medium,
+            variant: line.variant,
+            lang: line.lang.clone(),
+            dir: line.lang.direction(),
+            fonts: self.theme.families(line.lang).to_vec(),
+            title: format!("{title} – {venue_name}"),
+            description: made.sheet.plain().into_iter().take(8).collect::<Vec<_>>().join(" · "),
+            date: self.venue.date,
+            date_text: date_text(self.venue.date, words),
+            width,
+            height,
+            u: sheet.figures.unit.unwrap_or(Pt(width.0.min(height.0) / 100.0)),
+            directional: self.theme.file.directional.clone(),
+            venue: self.view(line.lang, words),
+            words: Arc::new(words.strings.clone()),
+            colours: Arc::clone(self.colours(line)),
+            eco: line.print.eco,
+            code: sheet.code,
+            address: sheet.address,
+            qr: sheet.qr,
+            machine: made.machine || second.as_ref().is_some_and(|second| second.made.machine),
+            boxes: sheet.figures.boxes,
+            fits: sheet.fits,
+            keys: sheet.keys,
+            sheet: made.sheet,
+            second: second.map(|second| SecondLanguage {
+                lang: second.lang.clone(),
+                dir: second.lang.direction(),
+                fonts: self.theme.families(second.lang).to_vec(),
+                words: Arc::new(second.words.strings.clone()),
+                machine: second.made.machine,
+                sheet: second.made.sheet,
+            }),
+            languages: line.languages(),
+            formats: line.formats.clone(),
+            size: line.size,
+            distance: sheet.distance,
+            legibility: line.medium.is_poster().then_some(sheet.legibility),
+            minima: sheet.minima,
+            print: line.print,
+            only_words: line.only_words,
+            places: sheet.places,
+            logo: self.venue.logo.clone(),
+            theme: self.theme.id.clone(),
+            files: files.into_iter().collect(),
+            stem: stem(line),
+        }
+    }
+
+    fn colours(&self, line: &OrderLine<'_>) -> &Arc<Roles> {
+        if line.print.eco { &self.eco } else { &self.colours }
+    }
+
+    fn path(&self, line: &OrderLine<'_>) -> String {
+        format!("{}/{}/{}", self.venue.id, line.languages(), stem(line))
+    }
+
+    fn voices<'s, S>(
+        &self,
+        line: &OrderLine<'a>,
+        spoken: &'s [Spoken<'a>],
+        sheet: impl Fn(&'s Sheet) -> Option<&'s S>,
+    ) -> Vec<Voice<'s, S>> {
+        let voice = |(at, one): (usize, &'s Spoken<'a>)| {
+            let adapter = Adapter { catalog: self.catalog, venue: self.venue, lang: one.lang };
+            let words = |tip: &&'a Tip| &tip.words[one.lang];
+            Some(Voice {
+                lang: one.lang,
+                words: one.words,
+                sheet: sheet(&one.made.sheet)?,
+                actions: line.tips.iter().map(|tip| adapter.action(tip, words(tip))).collect(),
+                places: line.tips.iter().map(|tip| words(tip).action_place.clone()).collect(),
+                machine: one.made.machine,
+                second: at > 0,
+            })
+        };
+        spoken.iter().enumerate().filter_map(voice).collect()
+    }
+
+    fn fit(&self, line: &OrderLine<'a>, spoken: &[Spoken<'a>], fitting: &mut Fitting<'_>) -> Figures {
+        let boxes = &self.theme.file.boxes;
+        match (&spoken[0].made.sheet, fitting.size) {
+            (Sheet::Checklist(sheet), _) => {
+                let voices = self.voices(line, spoken, |sheet| match sheet {
+                    Sheet::Checklist(sheet) => Some(sheet),
+                    _ => None,
+                });
+                let at = boxes::checklist(fitting, &voices);
+                let mut boxes = serde_json::json!(boxes.checklist);
+                boxes["grounds"] = serde_json::json!(self.colours(line).ladder_of(sheet.steps.len()));
+                boxes["at"] = serde_json::json!(at);
+                Figures { boxes, unit: None }
+            }
+            (Sheet::OneTip(_), _) => {
+                let voices = self.voices(line, spoken, |sheet| match sheet {
+                    Sheet::OneTip(sheet) => Some(sheet),
+                    _ => None,
+                });
+                let at = boxes::one_tip(fitting, &voices[0]);
+                let mut boxes = serde_json::json!(boxes.tip);
+                boxes["at"] = serde_json::json!(at);
+                Figures { boxes, unit: None }
+            }
+            (Sheet::Wallpaper(_), Size::Screen(screen)) => {
+                let voices = self.voices(line, spoken, |sheet| match sheet {
+                    Sheet::Wallpaper(sheet) => Some(sheet),
+                    _ => None,
+                });
+                let at = boxes::wallpaper(fitting, &voices[0], screen);
+                let boxes = serde_json::json!({ "figures": boxes.wallpaper, "at": at });
+                Figures { boxes, unit: Some(Pt(at.u)) }
+            }
+            _ => Figures::default(),
+        }
+    }
+
+    /// Where desktop icons stand: at the start of the line of the system's own language; on macOS on the right.
+    pub(super) fn icons_side(&self) -> &'static str {
+        let rtl = self.venue.interface_language.direction() == Direction::Rtl;
+        if rtl || self.venue.system == System::Macos { "right" } else { "left" }
+    }
+}
