@@ -1,4 +1,4 @@
-"""Checks an output folder against its manifest, with tools that are not pancarte's: qpdf, poppler, pdfua, blake3.
+"""Checks an output folder against its manifest, with tools that are not pancarte's: qpdf, poppler, pdfua, zbar, blake3.
 
 Usage: python .ci/check_output.py output
 """
@@ -21,6 +21,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MM_PER_POINT = 25.4 / 72
 POSTER_DPI = 150
+# Under this, a poster has no reason to be coarser than 150 dots per inch.
+FEWEST_PIXELS = 8_000_000
 # What a page would fetch by itself; links that a reader follows are no request.
 OUTSIDE = r"""\s*['"]?(?:https?:)?//"""
 REQUESTS = re.compile(rf"<script|@import|<link\b[^>]*href={OUTSIDE}|url\({OUTSIDE}|\b(?:src|poster|data)={OUTSIDE}")
@@ -117,13 +119,25 @@ def check_png(path, entry):
         yield f"{path}: {size} pixels, {entry['px']} in the manifest"
     if entry["kind"] != "sheet":
         return
-    if entry["mm"] and size != tuple(round(mm / 25.4 * POSTER_DPI) for mm in entry["mm"]):
+    if entry["mm"] and size != tuple(round(mm / 25.4 * entry["dpi"]) for mm in entry["mm"]):
         yield f"{path}: {size} pixels for {entry['mm']} mm"
+    if entry["mm"] and entry["dpi"] != POSTER_DPI and size[0] * size[1] < FEWEST_PIXELS:
+        yield f"{path}: {entry['dpi']} dots per inch"
     if b"sRGB" not in data[:200] or b"pHYs" not in data[:200]:
         yield f"{path}: no sRGB or no pHYs chunk"
+    if entry["medium"].startswith("poster") and entry["address"]:
+        yield from check_code(path, entry)
     words = path.with_suffix(".txt") if entry["mm"] else path.with_name("wallpaper.txt")
     if not words.is_file():
         yield f"{path}: no words beside it"
+
+
+def check_code(path, entry):
+    """A telephone reads the address of the sheet from its picture: zbar does."""
+    command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", path]
+    read = subprocess.run(command, capture_output=True, text=True).stdout.strip()
+    if read != entry["address"]:
+        yield f"{path}: its code says {read!r}"
 
 
 def check_html(path, _entry):

@@ -51,6 +51,8 @@ pub struct Fitted {
     pub width: Pt,
     /// Height of the box.
     pub height: Pt,
+    /// Width of the widest line.
+    pub natural_width: Pt,
 }
 
 impl Fitted {
@@ -301,7 +303,7 @@ impl Measured {
     }
 
     fn set(&self, size: f64, lines: usize, space: &TextBox) -> Fitted {
-        let (ends, _) = self.balance(lines).unwrap_or((vec![self.words.len()], 0.0));
+        let (ends, widest) = self.balance(lines).unwrap_or((vec![self.words.len()], 0.0));
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let lines = starts.zip(&ends).map(|(start, end)| join(&self.words[start..*end])).collect();
         Fitted {
@@ -313,6 +315,7 @@ impl Measured {
             lines,
             width: space.width,
             height: space.height,
+            natural_width: Pt(widest * size),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::content::Catalog;
-use crate::model::{Lang, Medium, Venue};
+use crate::model::{Lang, Medium, Mm, PaperSize, Venue};
 use crate::output::Entry;
 use crate::theme::Roles;
 
@@ -26,7 +26,7 @@ pub fn data(catalog: &Catalog, entries: &[Entry]) -> Value {
 fn venue(catalog: &Catalog, venue: &Venue, entries: &[Entry]) -> Option<Value> {
     let of = |entry: &&Entry| entry.venue.as_deref() == Some(venue.id.as_str());
     let own: Vec<&Entry> = entries.iter().filter(of).collect();
-    let languages: Vec<Value> = venue.languages.iter().filter_map(|lang| language(catalog, lang, &own)).collect();
+    let languages: Vec<Value> = languages(venue, &own).iter().filter_map(|tag| language(catalog, tag, &own)).collect();
     (!languages.is_empty()).then(|| {
         json!({
             "id": venue.id,
@@ -39,8 +39,20 @@ fn venue(catalog: &Catalog, venue: &Venue, entries: &[Entry]) -> Option<Value> {
     })
 }
 
-fn language(catalog: &Catalog, lang: &Lang, entries: &[&Entry]) -> Option<Value> {
-    let own: Vec<&Entry> = entries.iter().copied().filter(|entry| entry.lang.as_deref() == Some(lang.code())).collect();
+/// The languages of the venue, then others it ordered, and pairs that share a sheet: `fr+ar`.
+fn languages(venue: &Venue, entries: &[&Entry]) -> Vec<String> {
+    let mut tags: Vec<String> = venue.languages.iter().map(Lang::to_string).collect();
+    for tag in entries.iter().filter_map(|entry| entry.lang.as_ref()) {
+        if !tags.contains(tag) {
+            tags.push(tag.clone());
+        }
+    }
+    tags
+}
+
+fn language(catalog: &Catalog, tag: &str, entries: &[&Entry]) -> Option<Value> {
+    let lang = &Lang::parse(tag.split('+').next()?)?;
+    let own: Vec<&Entry> = entries.iter().copied().filter(|entry| entry.lang.as_deref() == Some(tag)).collect();
     let mut stems: Vec<(&str, Option<Medium>)> = Vec::new();
     for entry in own.iter().filter(|entry| entry.kind == "sheet") {
         let stem = entry.sheet.as_deref().unwrap_or_default();
@@ -51,12 +63,16 @@ fn language(catalog: &Catalog, lang: &Lang, entries: &[&Entry]) -> Option<Value>
     }
     stems.sort_by_key(|(stem, medium)| (*medium, *stem));
     let sheets: Vec<Value> = stems.iter().map(|(stem, medium)| sheet(catalog, lang, stem, *medium, &own)).collect();
-    let name = catalog.words.get(lang).map(|words| words.get("language_name")).filter(|name| !name.is_empty());
+    let own_name = |code: &str| {
+        let words = catalog.words.get(&Lang::parse(code)?)?;
+        Some(words.get("language_name").to_owned()).filter(|name| !name.is_empty())
+    };
+    let name: Vec<String> = tag.split('+').map(|code| own_name(code).unwrap_or_else(|| code.to_owned())).collect();
     (!sheets.is_empty()).then(|| {
         json!({
             "lang": lang.code(),
             "dir": lang.direction(),
-            "name": name.unwrap_or(lang.code()),
+            "name": name.join(" + "),
             "sheets": sheets,
         })
     })
@@ -115,11 +131,11 @@ fn label_key(medium: Medium) -> &'static str {
 }
 
 fn size_text(entry: &Entry) -> String {
-    const PAPERS: [(f64, &str); 3] = [(297.0, "A3"), (210.0, "A4"), (148.0, "A5")];
     match (entry.mm, entry.px) {
-        (Some((width, _)), _) => {
-            let paper = PAPERS.iter().find(|(short, _)| (short - width).abs() < 0.5);
-            paper.map_or_else(|| format!("{width} mm"), |(_, name)| (*name).to_owned())
+        (Some((width, height)), _) => {
+            let same = |size: &PaperSize| size.dimensions() == (Mm(width), Mm(height));
+            let paper = PaperSize::ISO.iter().find(|size| same(size));
+            paper.map_or_else(|| format!("{width} × {height} mm"), |size| size.to_string().to_uppercase())
         }
         (None, Some((width, height))) => format!("{width} × {height}"),
         _ => String::new(),

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::{Diagnostic, Message};
 use crate::model::{Format, Lang, Medium, Size, Variant};
-use crate::plan::Job;
+use crate::plan::{Job, Legibility};
 use crate::render::{Artifact, ArtifactKind};
 
 /// Name of the manifest in the output folder.
@@ -48,7 +48,7 @@ pub struct Entry {
     pub variant: Option<String>,
     /// Venue.
     pub venue: Option<String>,
-    /// Language.
+    /// Language, or two: `fr+ar`.
     pub lang: Option<String>,
     /// Name of the sheet, the last part of its address.
     pub sheet: Option<String>,
@@ -58,6 +58,12 @@ pub struct Entry {
     pub mm: Option<(f64, f64)>,
     /// Width and height in pixels, on a screen and for pictures.
     pub px: Option<(u32, u32)>,
+    /// Dots per inch of a picture of a sheet of paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dpi: Option<f64>,
+    /// How far away the sheet is read and what its texts reach, on posters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legibility: Option<Legibility>,
     /// Pages.
     pub pages: usize,
     /// Bytes.
@@ -97,11 +103,13 @@ impl Entry {
             medium: Some(job.medium.name().to_owned()),
             variant: job.variant.map(|variant: Variant| variant.name().to_owned()),
             venue: Some(job.venue.id.clone()),
-            lang: Some(job.lang.code().to_owned()),
+            lang: Some(job.languages.to_string()),
             sheet: Some(job.stem.clone()),
             title: Some(job.title.clone()),
             mm: if words { None } else { mm },
             px: artifact.pixels.map(|(width, height)| (width.0, height.0)).or(screen),
+            dpi: artifact.dpi,
+            legibility: if words { None } else { job.legibility.clone() },
             pages: artifact.pages,
             bytes: artifact.bytes.len() as u64,
             blake3: blake3::hash(&artifact.bytes).to_hex().to_string(),
@@ -126,6 +134,8 @@ impl Entry {
             title: None,
             mm: None,
             px: None,
+            dpi: None,
+            legibility: None,
             pages: 1,
             bytes: bytes.len() as u64,
             blake3: blake3::hash(bytes).to_hex().to_string(),
@@ -148,7 +158,7 @@ impl Entry {
         let is_sheet = self.kind == "sheet" || self.kind == "print-only";
         any(&wanted.venues, &self.venue)
             && any(&media, &self.medium)
-            && any(&langs, &self.lang)
+            && (langs.is_empty() || self.lang.iter().flat_map(|tag| tag.split('+')).any(|code| langs.iter().any(|l| l == code)))
             && (formats.is_empty() || (is_sheet && formats.contains(&self.format.as_str())))
     }
 }

@@ -222,11 +222,13 @@ impl<'a> Prover<'a> {
         if self.job.medium.is_poster() {
             lines.extend(self.job.venue.address.iter().chain(&self.job.venue.hours).cloned());
         }
-        let mut wanted: BTreeMap<&str, usize> = BTreeMap::new();
-        for word in
-            lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
-        {
-            *wanted.entry(word).or_default() += 1;
+        let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
+        for word in lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphanumeric())) {
+            // parts of a word that are read in different directions are drawn apart
+            let letters: Vec<char> = word.chars().collect();
+            for part in letters.chunk_by(|a, b| read_from_right(*a) == read_from_right(*b)) {
+                *wanted.entry(part.iter().collect()).or_default() += 1;
+            }
         }
         // words of a script read from the right are drawn from their last letter to their first
         let (forwards, backwards) = (self.clusters.concat(), self.clusters.iter().rev().cloned().collect::<String>());
@@ -268,6 +270,11 @@ impl<'a> Prover<'a> {
             self.diagnostics.push(error);
         }
     }
+}
+
+/// Whether a letter belongs to a script read from the right: the blocks of Hebrew, Arabic and their forms.
+fn read_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// Left, right, top and bottom of the ink of a run, in points.

@@ -189,8 +189,17 @@ impl<'a> Planner<'a> {
             .arg("larger", larger.map_or_else(|| "none".to_owned(), |size| size.to_string().to_uppercase()))
             .arg("split", if several { "yes" } else { "no" });
         let file = self.catalog.words.get(line.lang).map(|words| words.file.clone()).unwrap_or_default();
-        let error = Diagnostic::error(message).at(piece.place.clone()).hint(hint);
+        let place = word.and_then(|word| self.origin_of(piece, word)).or_else(|| piece.place.clone());
+        let error = Diagnostic::error(message).at(place).hint(hint);
         if piece.place.is_none() { error.about(file) } else { error }
+    }
+
+    /// Where a word of the venue was written, as its address is put together from several lines.
+    fn origin_of(&self, piece: &Piece, word: &str) -> Option<Place> {
+        let from_venue = piece.role == Some(Role::Venue);
+        let part = word.split(|c: char| !c.is_alphanumeric()).max_by_key(|part| part.len())?;
+        let origins = self.venue.origins.iter().filter(|(_, _, place)| from_venue && place.text[place.span.clone()].contains(part));
+        origins.map(|(.., place)| place.clone()).next()
     }
 
     fn finish(&self, line: &OrderLine<'a>, spoken: Vec<Spoken<'a>>, sheet: FittedSheet) -> Job {

@@ -14,8 +14,10 @@ use crate::plan::Job;
 
 use png::Raster;
 
-/// Dots per inch of posters.
+/// Dots per inch of posters up to A2.
 const POSTER_DPI: f64 = 150.0;
+/// Most pixels of a poster: those of A2 at 150 dots per inch. Larger sheets are read from farther, and take fewer dots.
+const POSTER_PIXELS: f64 = 8.8e6;
 /// Dots per inch of screens, where no distance is known.
 const SCREEN_DPI: f64 = 96.0;
 /// Points per inch.
@@ -36,6 +38,8 @@ pub struct Artifact {
     pub pages: usize,
     /// Pixels, for pictures made of them.
     pub pixels: Option<(Px, Px)>,
+    /// Dots per inch, for pictures of a sheet of paper.
+    pub dpi: Option<f64>,
 }
 
 /// What a file is.
@@ -81,7 +85,7 @@ struct Renderer<'a> {
 impl Renderer<'_> {
     fn artifact(&self, suffix: &str, bytes: Vec<u8>, kind: ArtifactKind) -> Artifact {
         let path = format!("{}{suffix}", self.job.path());
-        Artifact { path, bytes, kind, pages: self.drawings.len(), pixels: None }
+        Artifact { path, bytes, kind, pages: self.drawings.len(), pixels: None, dpi: None }
     }
 
     fn pdf(&self, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
@@ -118,6 +122,7 @@ impl Renderer<'_> {
         let bytes = png::png(&self.drawings[0], raster).map_err(|error| vec![error.about(self.job.path())])?;
         let mut artifact = self.artifact(".png", bytes, ArtifactKind::Sheet(Format::Png));
         artifact.pixels = Some((Px(raster.width), Px(raster.height)));
+        artifact.dpi = self.job.size.paper().map(|_| raster.dpi);
         into.push(artifact);
         if self.job.medium != Medium::Wallpaper {
             into.push(self.artifact(".txt", self.job.plain().into_bytes(), ArtifactKind::Words));
@@ -125,13 +130,15 @@ impl Renderer<'_> {
         Ok(())
     }
 
-    /// Exactly the pixels of the screen, or 150 to the inch on paper.
+    /// Exactly the pixels of the screen; on paper 150 to the inch, or as many as a large sheet may have.
     fn raster(&self) -> Raster {
         match self.job.size {
             Size::Screen(screen) => Raster { width: screen.width.0, height: screen.height.0, dpi: SCREEN_DPI },
             Size::Paper(_) => {
-                let pixels = |points: f64| (points / PT_PER_INCH * POSTER_DPI).round() as u32;
-                Raster { width: pixels(self.job.width.0), height: pixels(self.job.height.0), dpi: POSTER_DPI }
+                let (width, height) = (self.job.width.0 / PT_PER_INCH, self.job.height.0 / PT_PER_INCH);
+                let dpi = POSTER_DPI.min((POSTER_PIXELS / (width * height)).sqrt()).floor();
+                let pixels = |inches: f64| (inches * dpi).round() as u32;
+                Raster { width: pixels(width), height: pixels(height), dpi }
             }
         }
     }
@@ -155,9 +162,9 @@ impl Renderer<'_> {
         let side = |points: f64| ((points * scale).round() as u32).max(1);
         let raster = Raster { width: side(self.job.width.0), height: side(self.job.height.0), dpi: SCREEN_DPI };
         let bytes = png::png(&self.drawings[0], raster).map_err(|error| vec![error.about(self.job.path())])?;
-        let path = format!("{}/{}/thumbnails/{}.png", self.job.venue.id, self.job.lang, self.job.stem);
+        let path = format!("{}/{}/thumbnails/{}.png", self.job.venue.id, self.job.languages, self.job.stem);
         let pixels = Some((Px(raster.width), Px(raster.height)));
-        Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels })
+        Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels, dpi: None })
     }
 }
 

@@ -7,10 +7,13 @@
 #![allow(clippy::disallowed_methods, reason = "tests make folders and read what was written")]
 
 mod cli;
+mod codes;
+mod generated;
 mod invalid;
 mod messages;
 mod order;
 mod output;
 mod pictures;
 mod projects;
+mod register;
 mod support;

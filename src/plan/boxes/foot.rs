@@ -114,7 +114,7 @@ impl Fitting<'_> {
 
     fn put_note<S>(&mut self, voice: &Voice<'_, S>, note: &Note, width: f64, tight: f64) -> String {
         let ruler = self.note_ruler(voice, note.weight);
-        let text = Measured::text(&ruler, &note.words);
+        let text = Measured::text(&ruler, &compounds(&note.words));
         let min = self.lowest(note.role, &text);
         let size = min.max(note.max + (min - note.max) * tight);
         let one_line = width * 0.99 / text.width();
@@ -211,24 +211,37 @@ fn isolated(text: &str) -> String {
 
 /// An address as a person types it, which may be broken after its slashes and hyphens.
 pub fn in_letters(address: &str) -> String {
-    let address = address.strip_prefix("https://").unwrap_or(address);
-    let mut letters = String::new();
-    for c in address.chars() {
-        letters.push(c);
-        if matches!(c, '/' | '-' | '.' | '_' | '?' | '&' | '=') {
-            letters.push(BREAK);
+    breakable(address.strip_prefix("https://").unwrap_or(address), &['/', '-', '.', '_', '?', '&', '='])
+}
+
+/// A name whose long compounds may be broken after their hyphens, where a reader expects it.
+fn compounds(name: &str) -> String {
+    const LONG: usize = 14;
+    let word = |word: &str| if word.chars().count() > LONG { breakable(word, &['-', '/', '_']) } else { word.to_owned() };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn breakable(text: &str, after: &[char]) -> String {
+    let mut broken = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        broken.push(c);
+        // a sign at the end of a word already ends its line
+        if after.contains(&c) && chars.peek().is_some_and(|next| next.is_alphanumeric()) {
+            broken.push(BREAK);
         }
     }
-    letters
+    broken
 }
 
 #[cfg(test)]
 mod tests {
-    use super::in_letters;
+    use super::{compounds, in_letters};
 
     #[test]
     fn addresses_may_be_broken_where_no_word_is() {
         let letters = in_letters("https://exemple.fr/a-b");
         assert_eq!(letters.split('\u{200b}').collect::<Vec<_>>(), ["exemple.", "fr/", "a-", "b"]);
+        assert_eq!(compounds("Rendez-vous à Saint-Remy-en-Bouzemont").split('\u{200b}').count(), 4);
     }
 }

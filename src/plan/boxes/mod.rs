@@ -202,6 +202,7 @@ impl<'a> Fitting<'a> {
         let smallest = sizes.fold(f64::INFINITY, f64::min);
         for name in names {
             if let Some(fitted) = self.fits.get_mut(name) {
+                fitted.natural_width = Pt(fitted.natural_width.0 * smallest / fitted.size.0);
                 fitted.size = Pt(smallest);
             }
         }
