@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Inline, Pt, plain_inlines};
+use crate::model::{Direction, Inline, Pt, plain_inlines, read_from_right};
 use crate::theme::Ruler;
 
 /// Words that share a look.
@@ -53,6 +53,8 @@ pub struct Fitted {
     pub height: Pt,
     /// Width of the widest line.
     pub natural_width: Pt,
+    /// Direction of its letters: a Latin name keeps its own in a page read from the right.
+    pub dir: Direction,
 }
 
 impl Fitted {
@@ -102,6 +104,8 @@ pub struct Measured {
     /// Lines given by the author; none means that lines are free.
     forced: Option<Vec<usize>>,
     characters: usize,
+    /// Whether some letters are read from the right.
+    from_right: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -150,14 +154,16 @@ impl Measured {
     fn new(ruler: &Ruler, runs: &[Run], forced: Option<Vec<usize>>) -> Self {
         let mut words = split_words(runs);
         words.iter_mut().for_each(|word| word.width = ruler.width(&word.text()).0);
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
         Measured {
             words,
             space: ruler.width(" ").0,
             cap: ruler.cap_height().0,
-            lowest_cap: ruler.lowest_cap_height(&runs.iter().map(|run| run.text.as_str()).collect::<String>()).0,
-            depth: ruler.depth().0,
+            lowest_cap: ruler.lowest_cap_height(&text).0,
+            depth: ruler.depth(&text).0,
             tracking: ruler.tracking().0,
             forced,
+            from_right: text.chars().any(read_from_right),
             characters: runs.iter().map(|run| run.text.chars().count()).sum(),
         }
     }
@@ -316,6 +322,7 @@ impl Measured {
             width: space.width,
             height: space.height,
             natural_width: Pt(widest * size),
+            dir: if self.from_right { Direction::Rtl } else { Direction::Ltr },
         }
     }
 }
@@ -457,7 +464,7 @@ mod tests {
         let mut words = split_words(&[Run { text: text.to_owned(), strong: false }]);
         words.iter_mut().for_each(|word| word.width = word.text().chars().count() as f64 * 0.5);
         let characters = text.chars().count();
-        Measured { words, space: 0.5, cap: 0.7, lowest_cap: 0.7, depth: 0.26, tracking: 0.0, forced: None, characters }
+        Measured { words, space: 0.5, cap: 0.7, lowest_cap: 0.7, depth: 0.26, tracking: 0.0, forced: None, characters, from_right: false }
     }
 
     fn space(width: f64, height: f64, lines: usize) -> TextBox {

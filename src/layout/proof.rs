@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::fit::Fitted;
-use crate::model::{LOWEST_CAP, Medium, Mm, Pt};
+use crate::model::{LOWEST_CAP, Medium, Mm, Pt, read_from_right};
 use crate::plan::{Job, SAFE};
 
 /// Boxes that templates draw fitted texts in are labelled with this and their name.
@@ -270,11 +270,6 @@ impl<'a> Prover<'a> {
             self.diagnostics.push(error);
         }
     }
-}
-
-/// Whether a letter belongs to a script read from the right: the blocks of Hebrew, Arabic and their forms.
-fn read_from_right(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// Left, right, top and bottom of the ink of a run, in points.

@@ -23,6 +23,11 @@ pub enum Direction {
 /// Languages written from the right: Arabic, Persian and Dari, Pashto, Urdu, Sorani Kurdish, Hebrew.
 const RIGHT_TO_LEFT: [&str; 7] = ["ar", "fa", "prs", "ps", "ur", "ckb", "he"];
 
+/// Whether a letter belongs to a script read from the right: the blocks of Hebrew and Arabic, and of their forms.
+pub fn read_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
 impl Lang {
     /// The language of this code, or nothing where the code is not two or three small letters, perhaps with a region.
     pub fn parse(code: &str) -> Option<Self> {

@@ -15,7 +15,7 @@ mod venue;
 
 pub use distance::{Distance, LOWEST_CAP};
 pub use document::{Choice, Field, FieldKind, FieldWidth, FormDocument, FormSection};
-pub use lang::{Direction, Lang};
+pub use lang::{Direction, Lang, read_from_right};
 pub use medium::{Format, Medium, ScreenSize, Size, Variant};
 pub use naming::{slug, version_code};
 pub use order::{Languages, Order, PrintOptions};

@@ -86,9 +86,25 @@ impl Ruler {
         Em(heights.reduce(f64::min).unwrap_or_else(|| self.cap_height().0))
     }
 
-    /// Ink under the last baseline, in parts of the size: the depth of `p`, or of Arabic tails.
-    pub fn depth(&self) -> Em {
-        Em(if self.direction == Direction::Rtl { 0.54 } else { 0.26 })
+    /// Ink under the last baseline, in parts of the size: the depth of `p`, of a dot under a Vietnamese letter, or of Arabic tails.
+    pub fn depth(&self, text: &str) -> Em {
+        const LATIN: f64 = 0.26;
+        const ARABIC: f64 = 0.54;
+        if self.direction == Direction::Rtl {
+            return Em(ARABIC);
+        }
+        let deepest = text.chars().map(|c| self.depth_of(c)).fold(LATIN, f64::max);
+        Em(deepest)
+    }
+
+    fn depth_of(&self, c: char) -> f64 {
+        let face = self.faces.get(self.face_of(c));
+        let depth = face.and_then(|face| {
+            let glyph = face.rusty().glyph_index(c)?;
+            let ink = face.rusty().glyph_bounding_box(glyph)?;
+            Some(-f64::from(ink.y_min) / face.units_per_em())
+        });
+        depth.unwrap_or_default()
     }
 
     /// Width of a text on one line, in parts of its size.
