@@ -86,12 +86,12 @@ pub struct Assembly {
     pub poster: Area,
     /// The sheets on it.
     pub cells: Vec<Cell>,
-    /// Room for the title and the number of sheets.
+    /// Room for the title and the number of sheets, and for the steps where they have none of their own.
     pub head: Area,
     /// What stands under the title.
     pub lead: String,
     /// Room for the steps.
-    pub body: Area,
+    pub body: Option<Area>,
     /// The steps.
     pub steps: Vec<String>,
 }

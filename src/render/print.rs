@@ -11,14 +11,17 @@ use krilla::pdf::{Pdf, PdfDocument};
 use crate::diag::Diagnostics;
 use crate::layout::{Press, lay_out_marks};
 use crate::model::tiling::{Area, BLEED, MARK};
-use crate::model::{Mm, PaperSize, Size as SheetSize};
+use crate::model::{Direction, Mm, PaperSize, Size as SheetSize};
 use crate::plan::Job;
 
 use super::marks::{MarkPage, Marks, Note, RULER_HEIGHT, Ruler};
 use super::pdf;
 
 /// Room for the ruler and the slug line outside the crop marks.
-const SLUG: Mm = Mm(5.5);
+const SLUG: Mm = Mm(7.0);
+
+/// What stays empty at the edge of the sheet.
+const EDGE: Mm = Mm(1.5);
 
 /// A file for printing only.
 #[derive(Debug)]
@@ -149,12 +152,11 @@ fn crop_marks(trim: Area, paper: (Mm, Mm), job: &Job) -> MarkPage {
     for y in [trim.y, trim.bottom()] {
         page.level(trim, y, false);
     }
-    page.ruler = Some(Ruler { at: (Mm(paper.0.0 / 2.0), RULER_HEIGHT), turned: false });
-    let code = format!("{} \u{2066}{}\u{2069}", job.word("code_label"), job.code);
-    // under the marks, a little above the edge
-    let slug = Area { x: trim.x, y: Mm(paper.1.0 - SLUG.0), width: trim.width, height: Mm(SLUG.0 - 1.7) };
-    let parts = vec![size_name(job), code, job.word("print_only").to_owned()];
-    page.notes.push(Note { area: slug, strong: String::new(), parts: [vec![job.title.clone()], parts].concat() });
+    page.ruler = Some(Ruler { at: (Mm(paper.0.0 / 2.0), Mm(EDGE.0 + RULER_HEIGHT.0)), turned: false });
+    let code = format!("{} {}", job.word("code_label"), from_the_left(&job.code, job));
+    let slug = Area { x: trim.x, y: Mm(paper.1.0 - SLUG.0), width: trim.width, height: Mm(SLUG.0 - EDGE.0 - 0.5) };
+    let parts = vec![job.title.clone(), size_name(job), code, job.word("print_only").to_owned()];
+    page.notes.push(Note { area: slug, strong: String::new(), parts });
     page
 }
 
@@ -165,9 +167,8 @@ pub fn whole(paper: (Mm, Mm)) -> Area {
 
 /// Words of the layout with what stands between braces replaced.
 pub fn steps(job: &Job, keys: &[&str], values: &[(&str, &str)]) -> Vec<String> {
-    let filled = |key: &&str| {
-        values.iter().fold(job.word(key).to_owned(), |text, (name, value)| text.replace(name, value))
-    };
+    let filled =
+        |key: &&str| values.iter().fold(job.word(key).to_owned(), |text, (name, value)| text.replace(name, value));
     keys.iter().map(filled).collect()
 }
 
@@ -176,7 +177,7 @@ pub fn paper_name(size: PaperSize) -> String {
     size.to_string().to_uppercase()
 }
 
-/// `A3, 297 × 420 mm`, left to right in every language.
+/// `A3, 297 × 420 mm`.
 fn size_name(job: &Job) -> String {
     let SheetSize::Paper(paper) = job.size else { return String::new() };
     let (width, height) = paper.dimensions();
@@ -185,7 +186,15 @@ fn size_name(job: &Job) -> String {
         PaperSize::Other(..) => sides,
         size => format!("{}, {sides}", paper_name(size)),
     };
-    format!("\u{2066}{named}\u{2069}")
+    from_the_left(&named, job)
+}
+
+/// Names and numbers that are read from the left in every language.
+pub fn from_the_left(text: &str, job: &Job) -> String {
+    match job.dir {
+        Direction::Ltr => text.to_owned(),
+        Direction::Rtl => format!("\u{2066}{text}\u{2069}"),
+    }
 }
 
 fn points(length: Mm) -> f32 {

@@ -2,13 +2,13 @@
 
 use crate::diag::Diagnostics;
 use crate::layout::{Press, lay_out_marks};
-use crate::model::tiling::{Area, BLEED, MARK, OVERLAP, Window};
+use crate::model::tiling::{self, Area, BLEED, MARK, OVERLAP, Window};
 use crate::model::{Direction, Mm, Orientation, Paper, PaperSize, Tiling};
 use crate::plan::Job;
 
 use super::marks::{Arrow, Assembly, Cell, MarkPage, Marks, Note, RULER_HEIGHT, Ruler};
 use super::pdf;
-use super::print::{Composer, Drawing, PrintFile, Source, paper_name, steps, whole};
+use super::print::{Composer, Drawing, PrintFile, Source, from_the_left, paper_name, steps, whole};
 
 /// Shortest side of a window that has room for the ruler between its marks.
 const RULER_ROOM: Mm = Mm(126.0);
@@ -17,7 +17,7 @@ const MARGIN: Mm = Mm(15.0);
 /// Between the parts of the plan.
 const GAP: Mm = Mm(8.0);
 /// Height of the head of the plan.
-const HEAD: Mm = Mm(30.0);
+const HEAD: Mm = Mm(26.0);
 
 /// The sheets of a poster, after a page with the plan of how they go together.
 ///
@@ -35,7 +35,7 @@ pub fn tiles(
     let steps = steps(job, &["tiles_1", "tiles_2", "tiles_3"], &[("{paper}", &paper_name(size))]);
     let plan = assembly(tiling, poster, job, &steps);
     let small = plan.poster;
-    let ruler = Ruler { at: (Mm(paper.0.0 / 2.0), Mm(paper.1.0 - MARGIN.0 / 2.0)), turned: false };
+    let ruler = Ruler { at: (Mm(paper.0.0 / 2.0), Mm(paper.1.0 - GAP.0)), turned: false };
     let mut pages = vec![MarkPage { ruler: Some(ruler), assembly: Some(plan), ..MarkPage::default() }];
     pages.extend(tiling.windows().enumerate().map(|(at, window)| sheet_marks(tiling, &window, at, job)));
     let marks = lay_out_marks(&Marks::new(paper, pages), job, machine)?;
@@ -81,34 +81,31 @@ fn sheet_marks(tiling: Tiling, window: &Window, at: usize, job: &Job) -> MarkPag
     page.upright(place, end(place.right(), last_column), !last_column);
     page.level(place, place.y, false);
     page.level(place, end(place.bottom(), last_row), !last_row);
-    let middle = (Mm(place.x.0 + place.width.0 / 2.0), Mm(place.y.0 + place.height.0 / 2.0));
     if !last_column {
-        let name = crate::model::tiling::name(window.column + 1, window.row);
-        page.arrows.push(Arrow { at: (place.right(), middle.1), down: false, name });
+        let name = tiling::name(window.column + 1, window.row);
+        page.arrows.push(Arrow { at: (place.right(), Mm(place.y.0 + place.height.0 / 2.0)), down: false, name });
     }
+    let (arrow, area) = lower_edge(place, job.dir);
     if !last_row {
-        let name = crate::model::tiling::name(window.column, window.row + 1);
-        page.arrows.push(Arrow { at: (middle.0, place.bottom()), down: true, name });
+        let name = tiling::name(window.column, window.row + 1);
+        page.arrows.push(Arrow { at: (arrow, place.bottom()), down: true, name });
     }
-    page.notes.push(name_of(tiling, window, at, job));
+    let number = from_the_left(&format!("{} / {}", at + 1, tiling.count()), job);
+    let parts = vec![number, job.title.clone(), job.word("print_only").to_owned()];
+    page.notes.push(Note { area, strong: window.name(), parts });
     page
 }
 
-/// The name of a sheet, in the half of the lower edge where lines of its language begin.
-fn name_of(tiling: Tiling, window: &Window, at: usize, job: &Job) -> Note {
+/// Under a window: the arrow to the next sheet, and room for the name where lines begin, clear of the mark of the overlap.
+fn lower_edge(place: Area, direction: Direction) -> (Mm, Area) {
     const CLEAR: f64 = 2.0;
-    const ARROW: f64 = 8.0;
-    let place = tiling.place();
-    let half = place.width.0 / 2.0 - CLEAR - ARROW;
-    let (x, width) = match job.dir {
-        Direction::Ltr => (place.x.0 + CLEAR, half),
-        // clear of the mark where the next sheet begins
-        Direction::Rtl => (place.x.0 + place.width.0 / 2.0 + ARROW, half - OVERLAP.0),
+    const ARROW: f64 = 12.0;
+    let room = Mm(place.width.0 - OVERLAP.0 - ARROW - 3.0 * CLEAR);
+    let (arrow, x) = match direction {
+        Direction::Ltr => (place.right().0 - OVERLAP.0 - ARROW, place.x.0 + CLEAR),
+        Direction::Rtl => (place.x.0 + 2.0 * CLEAR, place.x.0 + 2.0 * CLEAR + ARROW),
     };
-    let height = Mm(MARK.0 - 0.8);
-    let area = Area { x: Mm(x), y: Mm(place.bottom().0 + BLEED.0), width: Mm(width), height };
-    let number = format!("\u{2066}{} / {}\u{2069}", at + 1, tiling.count());
-    Note { area, strong: window.name(), parts: vec![number, job.title.clone(), job.word("print_only").to_owned()] }
+    (Mm(arrow), Area { x: Mm(x), y: Mm(place.bottom().0 + BLEED.0), width: room, height: Mm(MARK.0 - 0.8) })
 }
 
 /// Between the marks of a long side, else at the edge of the sheet, where small windows leave room.
@@ -135,38 +132,35 @@ fn assembly(tiling: Tiling, poster: Paper, job: &Job, steps: &[String]) -> Assem
     };
     let poster_area = fitted(poster.dimensions(), room);
     let scale = poster_area.width.0 / poster.dimensions().0.0;
-    let (columns, rows) = (tiling.columns, tiling.rows);
     let cells = tiling.windows().map(|window| {
         // a sheet covers the overlap of the one before it
         let hidden = |last: bool| if last { Mm(0.0) } else { Mm(-OVERLAP.0) };
-        let shown =
-            window.area.grown(Mm(0.0), Mm(0.0), hidden(window.column + 1 == columns), hidden(window.row + 1 == rows));
+        let (right, bottom) = (is_last_column(tiling, &window), is_last_row(tiling, &window));
+        let shown = window.area.grown(Mm(0.0), Mm(0.0), hidden(right), hidden(bottom));
         Cell { name: window.name(), area: scaled(shown, scale, poster_area) }
     });
-    let sheets = format!("\u{2066}{} × {}\u{2069}", tiling.count(), paper_name(tiling.sheet.size));
-    let lead = job.word("tiles_sheets").replace("{sheets}", &sheets);
+    let sheets = format!("{} × {}", tiling.count(), paper_name(tiling.sheet.size));
+    let lead = job.word("tiles_sheets").replace("{sheets}", &from_the_left(&sheets, job));
     Assembly { poster: poster_area, cells: cells.collect(), head, lead, body, steps: steps.to_vec() }
 }
 
-fn upright(inside: Area) -> (Area, Area, Area) {
-    let poster_height = Mm(inside.height.0 * 0.5);
-    let room = Area { y: Mm(inside.y.0 + HEAD.0 + GAP.0), height: poster_height, ..inside };
+/// The head, the room for the poster, and that for the steps.
+fn upright(inside: Area) -> (Area, Area, Option<Area>) {
+    let room = Area { y: Mm(inside.y.0 + HEAD.0 + GAP.0), height: Mm(inside.height.0 * 0.55), ..inside };
     let top = Mm(room.bottom().0 + GAP.0);
     let body = Area { y: top, height: Mm(inside.bottom().0 - top.0), ..inside };
-    (Area { height: HEAD, ..inside }, room, body)
+    (Area { height: HEAD, ..inside }, room, Some(body))
 }
 
-fn lying(inside: Area, direction: Direction) -> (Area, Area, Area) {
+/// The poster where lines begin, the words beside it.
+fn lying(inside: Area, direction: Direction) -> (Area, Area, Option<Area>) {
     let half = Mm((inside.width.0 - GAP.0) / 2.0);
     let right = Mm(inside.x.0 + half.0 + GAP.0);
-    let (poster_x, words_x) = match direction {
+    let (poster, words) = match direction {
         Direction::Ltr => (inside.x, right),
         Direction::Rtl => (right, inside.x),
     };
-    let words = Area { x: words_x, width: half, ..inside };
-    let top = Mm(inside.y.0 + HEAD.0 + GAP.0);
-    let body = Area { y: top, height: Mm(inside.bottom().0 - top.0), ..words };
-    (Area { height: HEAD, ..words }, Area { x: poster_x, width: half, ..inside }, body)
+    (Area { x: words, width: half, ..inside }, Area { x: poster, width: half, ..inside }, None)
 }
 
 /// The largest poster in the middle of a room.

@@ -12,5 +12,6 @@ mod messages;
 mod order;
 mod output;
 mod pictures;
+mod print;
 mod projects;
 mod support;
