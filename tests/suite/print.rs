@@ -127,6 +127,6 @@ fn a_thick_booklet_is_told() {
     assert_eq!(report.diagnostics.len(), 1, "{said}");
     assert!(!report.diagnostics[0].is_error());
     assert!(tree(output.path()).contains_key("a/fr/booklet-print-only.pdf"), "a warning stops nothing");
-    let expected = "avertissement: ce livret de 24 pages est épais : celles du milieu dépassent de 0,7 mm";
+    let expected = "attention: ce livret de 20 pages est épais : celles du milieu dépassent de 0,6 mm\n--> a/fr/booklet\n";
     assert!(said.starts_with(expected), "{said}");
 }
