@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::content::Catalog;
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
-use crate::model::tiling::fits_on_one;
 use crate::model::{
     Audience, Distance, Format, Lang, Languages, Medium, Moment, Order, Orientation, Paper, PaperSize, PrintOptions,
     ScreenSize, Situation, Size, Tip, Variant, Venue, slug,
@@ -226,7 +225,7 @@ impl<'a> Selector<'a> {
             tips,
             place: order.place.clone(),
             distance: order.distance,
-            print: printed(order.print, size),
+            print: order.print.of(size),
             only_words,
             at: at.clone(),
         };
@@ -404,12 +403,6 @@ fn everything(medium: Medium, at: &Place) -> Order {
         print: PrintOptions::default(),
         at: at.clone(),
     }
-}
-
-/// An order of several sizes cuts those that do not go on one sheet whole.
-fn printed(options: PrintOptions, size: Size) -> PrintOptions {
-    let whole = |tile: &PaperSize| size.paper().is_some_and(|paper| fits_on_one(paper, *tile));
-    PrintOptions { tile: options.tile.filter(|tile| !whole(tile)), ..options }
 }
 
 /// Most tips that a medium shows.

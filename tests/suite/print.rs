@@ -108,7 +108,7 @@ fn thick(project: &Path) {
     put(project, "content/venues/a.yaml", "name: Lieu\ncolour: \"#006B57\"\norders: [{medium: booklet}]\n");
     for at in 0..24 {
         let mut tip = String::from("moment: online\naudience: public\npictogram: cle\npriority: 50\n");
-        let _ = write!(tip, "sources: [{{title: Une page, address: \"https://exemple.fr\", consulted: 2026-11-24}}]\n");
+        let _ = writeln!(tip, "sources: [{{title: Une page, address: \"https://exemple.fr\", consulted: 2026-11-24}}]");
         tip += "written_on: 2026-11-24\nreview_by: 2027-11-24\nwords:\n  fr:\n    title: Un conseil\n";
         let _ = write!(
             tip,
@@ -127,6 +127,7 @@ fn a_thick_booklet_is_told() {
     assert_eq!(report.diagnostics.len(), 1, "{said}");
     assert!(!report.diagnostics[0].is_error());
     assert!(tree(output.path()).contains_key("a/fr/booklet-print-only.pdf"), "a warning stops nothing");
-    let expected = "attention: ce livret de 20 pages est épais : celles du milieu dépassent de 0,6 mm\n--> a/fr/booklet\n";
+    let expected =
+        "attention: ce livret de 20 pages est épais : celles du milieu dépassent de 0,6 mm\n--> a/fr/booklet\n";
     assert!(said.starts_with(expected), "{said}");
 }
