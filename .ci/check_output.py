@@ -1,4 +1,4 @@
-"""Checks an output folder against its manifest, with tools that are not pancarte's: qpdf, poppler, pdfua, zbar, blake3.
+"""Checks an output folder against its manifest, with tools that are not pancarte's: qpdf, poppler, pdfua, pikepdf, zbar, blake3.
 
 Usage: python .ci/check_output.py output
 """
@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pdfua
+import pikepdf
 from blake3 import blake3
 
 NOT_OURS = {".gitignore", "manifest.json"}
@@ -41,6 +42,8 @@ def main(root):
     for entry in entries:
         if entry["format"] == "pdf" and entry["kind"] == "sheet":
             problems += check_pdfua(root / entry["path"], skipped)
+        if entry["format"] == "pdf" and entry["kind"] == "print-only" and "-press-" in entry["path"]:
+            problems += check_press(root / entry["path"], sheet_mm(entries, entry))
     for reason, count in skipped.items():
         print(f"skipped on {count} PDF: {reason}")
     counts = Counter(entry["format"] for entry in entries)
@@ -67,6 +70,9 @@ def check_folder(root, entries):
         data = (root / path).read_bytes()
         if (len(data), blake3(data).hexdigest()) != (entry["bytes"], entry["blake3"]):
             problems.append(f"{path}: not the bytes of the manifest")
+        stem = re.fullmatch(r"(.*-print-only)\.(pdf|txt)", path)
+        if stem and not {f"{stem[1]}.pdf", f"{stem[1]}.txt"} <= listed.keys():
+            problems.append(f"{path}: a print-only file and its instructions stand together")
     with_words = {(e["venue"], e["lang"], e["medium"]) for e in entries if e["format"] == "html"}
     sheets = {(e["venue"], e["lang"], e["medium"]) for e in entries}
     return problems + [f"{sheet}: no HTML" for sheet in sorted(sheets - with_words)]
@@ -90,6 +96,27 @@ def check_pdf(path, entry):
     for size in set(sizes):
         if any(abs(float(points) * MM_PER_POINT - mm) > 0.1 for points, mm in zip(size, entry["mm"])):
             yield f"{path}: a page of {size} points, {entry['mm']} mm in the manifest"
+
+
+def sheet_mm(entries, entry):
+    """Width and height of the sheet that a print-only file is of."""
+    same = ("venue", "lang", "sheet")
+    sheets = (e for e in entries if e["kind"] == "sheet" and e["format"] == "pdf")
+    return next(e["mm"] for e in sheets if all(e[key] == entry[key] for key in same))
+
+
+def check_press(path, mm):
+    """The trim box is the sheet that was ordered; the bleed is 3 mm around it; there is room for crop marks of 5 mm."""
+    with pikepdf.open(path) as pdf:
+        page = pdf.pages[0].obj
+        boxes = {name: [float(x) * MM_PER_POINT for x in page[f"/{name}Box"]] for name in ("Media", "Bleed", "Trim")}
+    media, bleed, trim = boxes["Media"], boxes["Bleed"], boxes["Trim"]
+    if any(abs(trim[at + 2] - trim[at] - mm[at]) > 0.1 for at in (0, 1)):
+        yield f"{path}: trim box {trim}, {mm} mm ordered"
+    for at, sign in enumerate((-1, -1, 1, 1)):
+        if abs(sign * (bleed[at] - trim[at]) - 3) > 0.05 or sign * (media[at] - bleed[at]) < 5:
+            yield f"{path}: boxes {boxes}"
+            return
 
 
 def check_pdfua(path, skipped):

@@ -153,5 +153,17 @@ fn file_label(entry: &Entry, stem: &str, words: Option<&crate::content::Words>) 
     if let Some(page) = page_of(entry, stem) {
         return format!("{format} ({} {page})", words.map(|words| words.get("page_label")).unwrap_or_default());
     }
-    if entry.kind == "print-only" { format!("{format} A4") } else { format }
+    let purpose = print_label(entry).map(|key| words.map(|words| words.get(key)).unwrap_or_default());
+    purpose.map_or_else(|| format.clone(), |purpose| format!("{format} ({purpose})"))
+}
+
+/// Key of the words for what a print-only file and its instructions are for.
+fn print_label(entry: &Entry) -> Option<&'static str> {
+    let stem = entry.path.rsplit_once('.')?.0.strip_suffix("-print-only")?;
+    let known = ["print-only", "instruction"].contains(&entry.kind.as_str());
+    known.then_some(match stem.rsplit('-').next() {
+        Some("press") => "print_press_label",
+        Some("tiles") => "print_tiles_label",
+        _ => "print_fold_label",
+    })
 }

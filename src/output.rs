@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Diagnostic, Message};
-use crate::model::{Format, Lang, Medium, Size, Variant};
+use crate::model::{Format, Lang, Medium, Mm, Size, Variant};
 use crate::plan::{Job, Legibility};
 use crate::render::{Artifact, ArtifactKind};
 
@@ -38,7 +38,7 @@ pub struct Manifest {
 pub struct Entry {
     /// Path under the output folder, with slashes.
     pub path: String,
-    /// Whether it is a sheet, words, a thumbnail, or for printing only.
+    /// Whether it is a sheet, words, a thumbnail, for printing only, or the instruction of such a file.
     pub kind: String,
     /// File format.
     pub format: String,
@@ -90,12 +90,14 @@ impl Entry {
             }
             Size::Screen(_) => None,
         };
-        let mm = if artifact.kind == ArtifactKind::PrintOnly { Some((297.0, 210.0)) } else { mm };
+        let hundredths = |length: Mm| (length.0 * 100.0).round() / 100.0;
+        let mm = artifact.paper.map(|(width, height)| (hundredths(width), hundredths(height))).or(mm);
         let screen = match job.size {
             Size::Screen(screen) if !job.only_words => Some((screen.width.0, screen.height.0)),
             _ => None,
         };
-        let words = matches!(artifact.kind, ArtifactKind::Words | ArtifactKind::Thumbnail) || job.only_words;
+        let words = matches!(artifact.kind, ArtifactKind::Words | ArtifactKind::Instruction | ArtifactKind::Thumbnail)
+            || job.only_words;
         Entry {
             path: artifact.path.clone(),
             kind: kind(artifact.kind).to_owned(),
@@ -154,12 +156,13 @@ impl Entry {
         let media: Vec<String> = wanted.media.iter().map(|medium: &Medium| medium.name().to_owned()).collect();
         let langs: Vec<String> = wanted.langs.iter().map(|lang: &Lang| lang.code().to_owned()).collect();
         let formats: Vec<&str> = wanted.formats.iter().map(|format: &Format| format.extension()).collect();
-        // words and thumbnails come with their sheet, whatever its format
-        let is_sheet = self.kind == "sheet" || self.kind == "print-only";
+        // words and thumbnails come with their sheet, whatever its format; instructions with their PDF
+        let is_sheet = ["sheet", "print-only", "instruction"].contains(&self.kind.as_str());
+        let format = if self.kind == "instruction" { Format::Pdf.extension() } else { self.format.as_str() };
         any(&wanted.venues, &self.venue)
             && any(&media, &self.medium)
             && (langs.is_empty() || self.lang.iter().flat_map(|tag| tag.split('+')).any(|code| langs.iter().any(|l| l == code)))
-            && (formats.is_empty() || (is_sheet && formats.contains(&self.format.as_str())))
+            && (formats.is_empty() || (is_sheet && formats.contains(&format)))
     }
 }
 
@@ -167,6 +170,7 @@ fn kind(kind: ArtifactKind) -> &'static str {
     match kind {
         ArtifactKind::Sheet(_) => "sheet",
         ArtifactKind::PrintOnly => "print-only",
+        ArtifactKind::Instruction => "instruction",
         ArtifactKind::Words => "words",
         ArtifactKind::Thumbnail => "thumbnail",
     }

@@ -14,7 +14,7 @@ use crate::gallery;
 use crate::layout::{self, Pages, Press};
 use crate::output::{Entry, GALLERY, Output};
 use crate::plan::{self, Gap, Job, Plan, Wanted};
-use crate::render;
+use crate::render::{self, Rendered};
 use crate::theme::{self, Theme};
 
 /// What to build, and how.
@@ -155,8 +155,9 @@ fn make(
         comemo::evict(0);
         for (job, result) in batch.iter().zip(results) {
             match result {
-                Ok(mut made) => {
+                Ok((mut made, mut warnings)) => {
                     report.sheets += 1;
+                    report.diagnostics.append(&mut warnings);
                     lock(&entries).append(&mut made);
                 }
                 Err(mut errors) => {
@@ -193,10 +194,15 @@ fn workshops(planned: &Planned, diagnostics: &mut Diagnostics) -> BTreeMap<Strin
     workshops
 }
 
-fn sheet(job: &Job, workshops: &BTreeMap<String, Workshop>, output: &Output) -> Result<Vec<Entry>, Diagnostics> {
+/// The files of one sheet, and warnings.
+fn sheet(
+    job: &Job,
+    workshops: &BTreeMap<String, Workshop>,
+    output: &Output,
+) -> Result<(Vec<Entry>, Diagnostics), Diagnostics> {
     let Some(workshop) = workshops.get(&job.theme) else { return Err(Diagnostics::new()) };
     let document = layout::lay_out(job, &workshop.press)?;
-    let artifacts = render::render(&document, job, &workshop.pages)?;
+    let Rendered { artifacts, warnings } = render::render(&document, job, &workshop.press, &workshop.pages)?;
     let mut entries: Vec<Entry> = Vec::new();
     for artifact in artifacts {
         if let Err(error) = output.write(&artifact.path, &artifact.bytes) {
@@ -208,7 +214,7 @@ fn sheet(job: &Job, workshops: &BTreeMap<String, Workshop>, output: &Output) -> 
         }
         entries.push(Entry::of(&artifact, job));
     }
-    Ok(entries)
+    Ok((entries, warnings))
 }
 
 /// Files of earlier builds that are no longer wanted go, the gallery and the manifest say what is there. Sheets that could not be

@@ -4,7 +4,10 @@ use super::cascade::Cascade;
 use super::profile::OrderFile;
 use super::yaml::{At, YamlText};
 use crate::diag::{Message, Place, did_you_mean};
-use crate::model::{Distance, Languages, Medium, Order, Orientation, PaperSize, PrintOptions, Size, slug};
+use crate::model::tiling::fits_on_one;
+use crate::model::{
+    Distance, Format, Languages, Medium, Order, Orientation, Paper, PaperSize, PrintOptions, Size, slug,
+};
 
 /// Sheets that a poster can be cut into: what office printers hold.
 const TILES: [PaperSize; 2] = [PaperSize::A4, PaperSize::A3];
@@ -95,22 +98,49 @@ impl Cascade<'_> {
             at.as_ref().is_some_and(|at| at.value && self.for_posters(order, name, yaml.place(at)))
         };
         PrintOptions {
-            press: flag("press", &order.press),
+            press: flag("press", &order.press)
+                && order.press.as_ref().is_none_or(|at| self.with_pdf(order, "press", yaml.place(at))),
             eco: flag("eco", &order.eco),
             tile: order.tile.as_ref().and_then(|at| self.tile(order, at, yaml)),
         }
     }
 
     fn tile(&self, order: &OrderFile, at: &At<String>, yaml: &YamlText<'_>) -> Option<PaperSize> {
-        if !self.for_posters(order, "tile", yaml.place(at)) {
+        let place = || yaml.place(at);
+        if !self.for_posters(order, "tile", place()) || !self.with_pdf(order, "tile", place()) {
             return None;
         }
         let tile = PaperSize::parse(&at.value).filter(|size| TILES.contains(size));
-        if tile.is_none() {
-            let message = Message::new("tile-unknown").arg("size", &at.value);
-            self.error(message, yaml.place(at), did_you_mean(&at.value, ["a4", "a3"]));
+        match tile {
+            None => {
+                let message = Message::new("tile-unknown").arg("size", &at.value);
+                self.error(message, yaml.place(at), did_you_mean(&at.value, ["a4", "a3"]));
+            }
+            Some(tile) if self.is_uncut(order, tile) => {
+                let message = Message::new("tile-useless").arg("size", at.value.to_uppercase());
+                self.error(message, yaml.place(at), Some(Message::new("hint-tile-useless")));
+            }
+            Some(_) => {}
         }
         tile
+    }
+
+    /// Whether every sheet of an order goes on one sheet of this size whole.
+    fn is_uncut(&self, order: &OrderFile, tile: PaperSize) -> bool {
+        let ordered = order.size.as_ref().map(|size| Size::parse(size.value.trim()).and_then(Size::paper));
+        let usual = || order.medium.value.papers().iter().map(|size| Some(Paper::upright(*size))).collect();
+        let papers: Vec<Option<Paper>> = ordered.map_or_else(usual, |paper| vec![paper]);
+        papers.into_iter().all(|paper| paper.is_some_and(|paper| fits_on_one(paper, tile)))
+    }
+
+    /// What is printed is PDF: an order that leaves it out would make nothing for the printer.
+    fn with_pdf(&self, order: &OrderFile, key: &'static str, place: Place) -> bool {
+        let without = !order.formats.is_empty() && order.formats.iter().all(|format| format.value != Format::Pdf);
+        if without {
+            let message = Message::new("print-without-pdf").arg("key", key);
+            self.error(message, place, Some(Message::new("hint-print-without-pdf")));
+        }
+        !without
     }
 
     fn for_posters(&self, order: &OrderFile, key: &'static str, place: Place) -> bool {

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
+use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -91,26 +92,50 @@ fn not_found(id: FileId) -> FileError {
 /// Mistakes of the template, and texts that left their box.
 pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
     let template = press.theme.medium(job.medium).map(|medium| medium.template.clone()).unwrap_or_default();
-    let main = file_id(&template).ok_or_else(|| vec![internal(job, "template")])?;
-    let json = serde_json::to_vec(job).map_err(|error| vec![internal(job, &error.to_string())])?;
     let mut own = HashMap::new();
-    own.extend(file_id("job.json").map(|id| (id, Bytes::new(json))));
     if let Some(logo) = &job.logo {
         let bytes = Bytes::new(logo.bytes.to_vec());
         own.extend(file_id(&format!("logo.{}", logo.extension)).map(|id| (id, bytes)));
     }
+    let document = draw(job, press, &template, own)?;
+    let diagnostics = proof::prove(&document, job);
+    if has_errors(&diagnostics) { Err(diagnostics) } else { Ok(document) }
+}
+
+/// What stands around the pages of a print-only file, drawn by the template of marks from `/marks.json`.
+///
+/// # Errors
+/// A theme without this template, and its mistakes.
+pub fn lay_out_marks(marks: &impl Serialize, job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
+    let template = press.theme.file.marks.as_str();
+    if !press.theme.assets.contains_key(template) {
+        let message = Message::new("template-missing").arg("template", template).arg("theme", &press.theme.id);
+        return Err(vec![Diagnostic::error(message).about(format!("themes/{}", press.theme.id))]);
+    }
+    let json = serde_json::to_vec(marks).map_err(|error| vec![internal(job, &error.to_string())])?;
+    let own = file_id("marks.json").map(|id| (id, Bytes::new(json)));
+    draw(job, press, template, own.into_iter().collect())
+}
+
+/// Runs a template, which reads `/job.json` and its own files.
+fn draw(
+    job: &Job,
+    press: &Press,
+    template: &str,
+    mut own: HashMap<FileId, Bytes>,
+) -> Result<PagedDocument, Diagnostics> {
+    let main = file_id(template).ok_or_else(|| vec![internal(job, "template")])?;
+    let json = serde_json::to_vec(job).map_err(|error| vec![internal(job, &error.to_string())])?;
+    own.extend(file_id("job.json").map(|id| (id, Bytes::new(json))));
     let world = JobWorld { press, main, own };
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let mut diagnostics: Diagnostics = warnings.iter().map(|warning| explain(warning, &world, job)).collect();
-    let document = match output {
-        Ok(document) => document,
-        Err(errors) => {
-            diagnostics.extend(errors.iter().map(|error| explain(error, &world, job)));
-            return Err(diagnostics);
-        }
-    };
-    diagnostics.extend(proof::prove(&document, job));
-    if has_errors(&diagnostics) { Err(diagnostics) } else { Ok(document) }
+    match output {
+        Ok(document) if diagnostics.is_empty() => return Ok(document),
+        Ok(_) => {}
+        Err(errors) => diagnostics.extend(errors.iter().map(|error| explain(error, &world, job))),
+    }
+    Err(diagnostics)
 }
 
 fn internal(job: &Job, detail: &str) -> Diagnostic {

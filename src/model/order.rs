@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::tiling::fits_on_one;
 use super::{Distance, Format, Lang, Medium, Orientation, PaperSize, Size, Variant};
 use crate::diag::Place;
 
@@ -45,6 +46,14 @@ pub struct PrintOptions {
     pub tile: Option<PaperSize>,
     /// White ground, black and one colour: what it takes the least toner for.
     pub eco: bool,
+}
+
+impl PrintOptions {
+    /// For one of the sizes of an order: what goes on one sheet whole is not cut.
+    pub fn of(self, size: Size) -> PrintOptions {
+        let whole = |tile: &PaperSize| size.paper().is_some_and(|paper| fits_on_one(paper, *tile));
+        PrintOptions { tile: self.tile.filter(|tile| !whole(tile)), ..self }
+    }
 }
 
 /// One line of what a venue wants printed; an empty list means the usual ones.

@@ -225,7 +225,7 @@ impl<'a> Selector<'a> {
             tips,
             place: order.place.clone(),
             distance: order.distance,
-            print: order.print,
+            print: order.print.of(size),
             only_words,
             at: at.clone(),
         };

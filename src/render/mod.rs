@@ -1,18 +1,23 @@
 //! A document becomes artifacts, paths with bytes: [`render`]. Nothing here touches a disk.
 
+mod imposition;
+mod marks;
 mod pdf;
 mod png;
+mod print;
 mod svg;
+mod tiles;
 
 use typst_layout::PagedDocument;
 
 use crate::diag::Diagnostics;
-use crate::layout::Pages;
 use crate::layout::web::data_uri;
-use crate::model::{Format, Medium, Px, Size};
+use crate::layout::{Pages, Press};
+use crate::model::{Format, Medium, Mm, Px, Size};
 use crate::plan::Job;
 
 use png::Raster;
+use print::{PrintFile, Source};
 
 /// Dots per inch of posters up to A2.
 const POSTER_DPI: f64 = 150.0;
@@ -40,6 +45,17 @@ pub struct Artifact {
     pub pixels: Option<(Px, Px)>,
     /// Dots per inch, for pictures of a sheet of paper.
     pub dpi: Option<f64>,
+    /// Width and height of its pages, where they are not those of the sheet.
+    pub paper: Option<(Mm, Mm)>,
+}
+
+/// What came of a job.
+#[derive(Debug, Clone, Default)]
+pub struct Rendered {
+    /// Its artifacts.
+    pub artifacts: Vec<Artifact>,
+    /// What is worth knowing before it is printed.
+    pub warnings: Diagnostics,
 }
 
 /// What a file is.
@@ -47,57 +63,84 @@ pub struct Artifact {
 pub enum ArtifactKind {
     /// A sheet in a format that was asked for.
     Sheet(Format),
-    /// An imposed booklet: for printing only.
+    /// Sheets for a printer or a print shop, without tags.
     PrintOnly,
+    /// How to print such a file.
+    Instruction,
     /// The words of a picture.
     Words,
     /// A small picture for the gallery.
     Thumbnail,
 }
 
-/// All artifacts of a job.
+/// All artifacts of a job, and warnings.
 ///
 /// # Errors
 /// What a format refuses.
-pub fn render(document: &PagedDocument, job: &Job, pages: &Pages) -> Result<Vec<Artifact>, Diagnostics> {
-    let renderer = Renderer { document, job, drawings: document.pages().iter().map(svg::drawing).collect() };
-    let mut artifacts = Vec::new();
+pub fn render(document: &PagedDocument, job: &Job, press: &Press, pages: &Pages) -> Result<Rendered, Diagnostics> {
+    let renderer = Renderer { document, job, press, drawings: document.pages().iter().map(svg::drawing).collect() };
+    let mut rendered = Rendered::default();
     for format in &job.formats {
         match format {
-            Format::Pdf => renderer.pdf(&mut artifacts)?,
-            Format::Svg => renderer.svg(&mut artifacts),
-            Format::Png => renderer.png(&mut artifacts)?,
-            Format::Html => renderer.html(pages, &mut artifacts)?,
+            Format::Pdf => renderer.pdf(&mut rendered)?,
+            Format::Svg => renderer.svg(&mut rendered.artifacts),
+            Format::Png => renderer.png(&mut rendered.artifacts)?,
+            Format::Html => renderer.html(pages, &mut rendered.artifacts)?,
         }
     }
     if !job.only_words {
-        artifacts.push(renderer.thumbnail()?);
+        rendered.artifacts.push(renderer.thumbnail()?);
     }
-    Ok(artifacts)
+    Ok(rendered)
 }
 
 struct Renderer<'a> {
     document: &'a PagedDocument,
     job: &'a Job,
+    press: &'a Press,
     drawings: Vec<String>,
 }
 
 impl Renderer<'_> {
     fn artifact(&self, suffix: &str, bytes: Vec<u8>, kind: ArtifactKind) -> Artifact {
         let path = format!("{}{suffix}", self.job.path());
-        Artifact { path, bytes, kind, pages: self.drawings.len(), pixels: None, dpi: None }
+        Artifact { path, bytes, kind, pages: self.drawings.len(), pixels: None, dpi: None, paper: None }
     }
 
-    fn pdf(&self, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
+    /// The tagged document, and what is printed beside it.
+    fn pdf(&self, into: &mut Rendered) -> Result<(), Diagnostics> {
         let bytes = pdf::pdf(self.document, self.job)?;
         if self.job.medium == Medium::Booklet {
-            let imposed = pdf::imposed(bytes.clone(), self.drawings.len(), self.job)?;
-            let mut artifact = self.artifact("-print.pdf", imposed, ArtifactKind::PrintOnly);
-            artifact.pages = self.drawings.len() / 2;
-            into.push(artifact);
+            let pages = self.drawings.len();
+            self.print_only(imposition::booklet(&bytes, pages, self.job)?, &mut into.artifacts);
+            into.warnings.extend(imposition::creep_warning(pages, self.job));
         }
-        into.push(self.artifact(".pdf", bytes, ArtifactKind::Sheet(Format::Pdf)));
+        into.artifacts.push(self.artifact(".pdf", bytes, ArtifactKind::Sheet(Format::Pdf)));
+        self.posters(&mut into.artifacts)
+    }
+
+    /// A poster for a print shop, and for who has an office printer only.
+    fn posters(&self, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
+        let options = self.job.print;
+        if !options.press && options.tile.is_none() {
+            return Ok(());
+        }
+        let bled = Source::read(pdf::bled(self.document, self.job)?, self.job)?;
+        if options.press {
+            self.print_only(print::press(&bled, self.job, self.press)?, into);
+        }
+        if let (Some(size), Some(poster)) = (options.tile, self.job.size.paper()) {
+            self.print_only(tiles::tiles(&bled, poster, size, self.job, self.press)?, into);
+        }
         Ok(())
+    }
+
+    fn print_only(&self, file: PrintFile, into: &mut Vec<Artifact>) {
+        let PrintFile { suffix, bytes, pages, paper, instructions } = file;
+        let sheets = self.artifact(&format!("{suffix}.pdf"), bytes, ArtifactKind::PrintOnly);
+        into.push(Artifact { pages, paper: Some(paper), ..sheets });
+        let words = self.artifact(&format!("{suffix}.txt"), instructions.into_bytes(), ArtifactKind::Instruction);
+        into.push(Artifact { pages: 1, ..words });
     }
 
     /// One file for each page: `booklet-p03.svg`; a sheet of one page has no number.
@@ -164,7 +207,7 @@ impl Renderer<'_> {
         let bytes = png::png(&self.drawings[0], raster).map_err(|error| vec![error.about(self.job.path())])?;
         let path = format!("{}/{}/thumbnails/{}.png", self.job.venue.id, self.job.languages, self.job.stem);
         let pixels = Some((Px(raster.width), Px(raster.height)));
-        Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels, dpi: None })
+        Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels, dpi: None, paper: None })
     }
 }
 

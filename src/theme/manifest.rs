@@ -26,10 +26,17 @@ pub struct ThemeFile {
     /// Keys of `words/<lang>.yaml` that its templates use.
     #[serde(default)]
     pub words: Vec<String>,
+    /// Typst template of what stands around the pages of print-only files.
+    #[serde(default = "usual_marks")]
+    pub marks: String,
     /// What it can make.
     pub media: BTreeMap<Medium, MediumFile>,
     /// Boxes of the media that are made of boxes.
     pub boxes: BoxesFile,
+}
+
+fn usual_marks() -> String {
+    "print-marks.typ".to_owned()
 }
 
 /// Font families.

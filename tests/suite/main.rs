@@ -14,6 +14,7 @@ mod messages;
 mod order;
 mod output;
 mod pictures;
+mod print;
 mod projects;
 mod register;
 mod support;

@@ -16,7 +16,7 @@ use crate::support::{build_well, differs, everything, folders, lang, tests, tree
 type Built = BTreeMap<String, Vec<u8>>;
 
 /// All cases; each has a test that builds it.
-const CASES: [&str; 7] = ["arabic-only", "cascade", "forms", "hostile", "keyboards", "orders", "seven-steps"];
+const CASES: [&str; 8] = ["arabic-only", "cascade", "forms", "hostile", "keyboards", "orders", "print", "seven-steps"];
 
 /// Builds a project, compares the list of its files, and returns them. A project is built once for all tests.
 fn built(case: &'static str) -> &'static Built {

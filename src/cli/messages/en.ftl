@@ -270,6 +270,12 @@ proof-left = { $what ->
 } in { $sheet }
 hint-proof = shorten the text; if it is short already, the theme is wrong
 proof-pages = { $sheet } has { $pages } pages, which cannot be for this medium
+tile-useless = this poster goes whole on one { $size } sheet: there is nothing to cut
+hint-tile-useless = remove “tile”, or order a larger poster
+print-without-pdf = “{ $key }” makes a PDF, but the order asks for none
+hint-print-without-pdf = add pdf to “formats”, or remove “formats”
+booklet-creep = this booklet of { $pages } pages is thick: those in the middle stick out by { $mm } mm
+hint-booklet-creep = take thinner paper, ask the printer to trim the edge, or make two booklets
 
 ## Arguments
 args-unknown = “{ $word }” is not known

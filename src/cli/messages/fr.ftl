@@ -270,6 +270,12 @@ proof-left = { $what ->
 } dans { $sheet }
 hint-proof = raccourcissez le texte ; s’il est déjà court, le thème se trompe
 proof-pages = { $sheet } a { $pages } pages, ce qui n’est pas possible pour ce support
+tile-useless = cette affiche tient entière sur une feuille { $size } : il n’y a rien à découper
+hint-tile-useless = retirez « tile », ou commandez une affiche plus grande
+print-without-pdf = « { $key } » donne un PDF, mais la commande n’en demande pas
+hint-print-without-pdf = ajoutez pdf à « formats », ou retirez « formats »
+booklet-creep = ce livret de { $pages } pages est épais : celles du milieu dépassent de { $mm } mm
+hint-booklet-creep = prenez un papier plus fin, demandez à l’imprimeur de rogner le bord, ou faites deux livrets
 
 ## Arguments
 args-unknown = « { $word } » n’est pas connu
