@@ -60,6 +60,8 @@ pub struct Entry {
     pub px: Option<(u32, u32)>,
     /// Pages.
     pub pages: usize,
+    /// How many of them are left for notes, in a booklet.
+    pub notes_pages: Option<usize>,
     /// Bytes.
     pub bytes: u64,
     /// BLAKE3 of the bytes, in hexadecimal digits.
@@ -103,6 +105,7 @@ impl Entry {
             mm: if words { None } else { mm },
             px: artifact.pixels.map(|(width, height)| (width.0, height.0)).or(screen),
             pages: artifact.pages,
+            notes_pages: None,
             bytes: artifact.bytes.len() as u64,
             blake3: blake3::hash(&artifact.bytes).to_hex().to_string(),
             address: job.address.clone(),
@@ -127,6 +130,7 @@ impl Entry {
             mm: None,
             px: None,
             pages: 1,
+            notes_pages: None,
             bytes: bytes.len() as u64,
             blake3: blake3::hash(bytes).to_hex().to_string(),
             address: None,

@@ -206,7 +206,7 @@ fn sheet(job: &Job, workshops: &BTreeMap<String, Workshop>, output: &Output) -> 
             errors.extend(output.remove(fresh).err());
             return Err(errors);
         }
-        entries.push(Entry::of(&artifact, job));
+        entries.push(Entry { notes_pages: layout::notes_pages(&document, job), ..Entry::of(&artifact, job) });
     }
     Ok(entries)
 }

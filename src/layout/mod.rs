@@ -4,5 +4,5 @@ pub mod paged;
 mod proof;
 pub mod web;
 
-pub use paged::{Press, lay_out};
+pub use paged::{Press, lay_out, notes_pages};
 pub use web::Pages;

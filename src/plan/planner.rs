@@ -79,6 +79,7 @@ impl<'a> Planner<'a> {
     pub(super) fn job(&self, line: &OrderLine<'a>, diagnostics: &mut Diagnostics) -> Option<Job> {
         let mut found = Diagnostics::new();
         let spoken = self.spoken(line, &mut found);
+        self.check_ideas(line, &mut found);
         let fitted = (!has_errors(&found)).then(|| self.fitted(line, &spoken)).filter(|sheet| {
             self.refuse(line, &spoken, sheet, &mut found);
             !has_errors(&found)
@@ -118,7 +119,9 @@ impl<'a> Planner<'a> {
         let code = version_code(&format!("{}\n{}\n{}", spoken[0].made.title, self.venue.name, said.join("\n")));
         let address = self.venue.site_url.as_ref().map(|site| format!("{site}/{}", self.path(line)));
         let qr = address.as_ref().filter(|_| line.medium != Medium::Wallpaper);
-        let qr = qr.and_then(|address| QrCode::of(address, self.venue.scan_distance.unwrap_or(USUAL_SCAN)));
+        // a poster is scanned from where it hangs; the rest is held in the hands
+        let scan = self.venue.scan_distance.filter(|_| line.medium.is_poster()).unwrap_or(USUAL_SCAN);
+        let qr = qr.and_then(|address| QrCode::of(address, scan));
         let mut fitting = Fitting::new(self.theme, self.venue, size, distance, &code, qr.as_ref());
         let figures = self.fit(line, spoken, &mut fitting);
         let legibility = Legibility::of(distance, fitting.caps());
@@ -240,6 +243,7 @@ impl<'a> Planner<'a> {
                 lang: second.lang.clone(),
                 dir: second.lang.direction(),
                 fonts: self.theme.families(second.lang).to_vec(),
+                venue: self.view(second.lang, second.words),
                 words: Arc::new(second.words.strings.clone()),
                 machine: second.made.machine,
                 sheet: second.made.sheet,
@@ -283,6 +287,7 @@ impl<'a> Planner<'a> {
                 sheet: sheet(&one.made.sheet)?,
                 actions: line.tips.iter().map(|tip| adapter.action(tip, words(tip))).collect(),
                 places: line.tips.iter().map(|tip| words(tip).action_place.clone()).collect(),
+                tips: line.tips.iter().map(|tip| tip.id.clone()).collect(),
                 machine: one.made.machine,
                 second: at > 0,
             })
@@ -322,6 +327,26 @@ impl<'a> Planner<'a> {
                 let at = boxes::wallpaper(fitting, &voices[0], screen);
                 let boxes = serde_json::json!({ "figures": boxes.wallpaper, "at": at });
                 Figures { boxes, unit: Some(Pt(at.u)) }
+            }
+            (Sheet::Booklet(_), _) => {
+                let voices = self.voices(line, spoken, |sheet| match sheet {
+                    Sheet::Booklet(sheet) => Some(sheet),
+                    _ => None,
+                });
+                let at = boxes::booklet(fitting, &voices[0]);
+                let mut boxes = serde_json::json!(boxes.booklet);
+                boxes["at"] = serde_json::json!(at);
+                Figures { boxes, unit: None }
+            }
+            (Sheet::EasyRead(_), _) => {
+                let voices = self.voices(line, spoken, |sheet| match sheet {
+                    Sheet::EasyRead(sheet) => Some(sheet),
+                    _ => None,
+                });
+                let at = boxes::easy_read(fitting, &voices);
+                let mut boxes = serde_json::json!(boxes.easy_read);
+                boxes["at"] = serde_json::json!(at);
+                Figures { boxes, unit: None }
             }
             _ => Figures::default(),
         }

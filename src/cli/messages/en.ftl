@@ -270,6 +270,11 @@ proof-left = { $what ->
 } in { $sheet }
 hint-proof = shorten the text; if it is short already, the theme is wrong
 proof-pages = { $sheet } has { $pages } pages, which cannot be for this medium
+easy-ideas-differ = the tip { $tip } has { $ideas ->
+    [one] { $ideas } easy-read idea
+   *[other] { $ideas } easy-read ideas
+} in “{ $first }” and { $others } in “{ $second }”: a sheet in two languages puts them side by side
+hint-easy-ideas-differ = split the text into as many ideas in both languages, or order one sheet for each language
 
 ## Arguments
 args-unknown = “{ $word }” is not known

@@ -270,6 +270,11 @@ proof-left = { $what ->
 } dans { $sheet }
 hint-proof = raccourcissez le texte ; s’il est déjà court, le thème se trompe
 proof-pages = { $sheet } a { $pages } pages, ce qui n’est pas possible pour ce support
+easy-ideas-differ = le conseil { $tip } a { $ideas ->
+    [one] { $ideas } idée
+   *[other] { $ideas } idées
+} en facile à lire pour « { $first } », et { $others } pour « { $second } » : une feuille à deux langues les met en face
+hint-easy-ideas-differ = découpez le texte en autant d’idées dans les deux langues, ou commandez une feuille pour chaque langue
 
 ## Arguments
 args-unknown = « { $word } » n’est pas connu

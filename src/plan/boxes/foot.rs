@@ -2,12 +2,13 @@
 //! between the theme's and the smallest, in as many lines as they take, and says how high that is.
 
 use crate::diag::Place;
-use crate::fit::{BREAK, Measured};
+use crate::fit::Measured;
 use crate::model::{Lang, Venue};
 use crate::plan::in_lang;
 use crate::plan::legibility::Role;
 use crate::theme::Ruler;
 
+use super::letters::{as_written, in_letters, isolated};
 use super::{DISPLAY, Fitting, LABEL, Piece, Space, TEXT, Voice, name_words, text_box};
 
 /// Most lines of one text of the foot: a name of 120 characters takes five on the smallest sheets.
@@ -127,7 +128,7 @@ impl Fitting<'_> {
             text,
             space: text_box(voice.lang, space),
             role: Some(note.role),
-            words: note.words.replace([BREAK, '\u{2066}', '\u{2068}', '\u{2069}'], ""),
+            words: as_written(&note.words),
             place: note.place.clone(),
             tip: None,
         });
@@ -203,32 +204,4 @@ fn address(venue: &Venue) -> String {
 fn hours(venue: &Venue, lang: &Lang, own: bool) -> String {
     let hours = if own { venue.hours.get(lang).cloned() } else { in_lang(&venue.hours, lang) };
     isolated(&hours.unwrap_or_default())
-}
-
-fn isolated(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("\u{2068}{text}\u{2069}") }
-}
-
-/// An address as a person types it, which may be broken after its slashes and hyphens.
-pub fn in_letters(address: &str) -> String {
-    let address = address.strip_prefix("https://").unwrap_or(address);
-    let mut letters = String::new();
-    for c in address.chars() {
-        letters.push(c);
-        if matches!(c, '/' | '-' | '.' | '_' | '?' | '&' | '=') {
-            letters.push(BREAK);
-        }
-    }
-    letters
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_letters;
-
-    #[test]
-    fn addresses_may_be_broken_where_no_word_is() {
-        let letters = in_letters("https://exemple.fr/a-b");
-        assert_eq!(letters.split('\u{200b}').collect::<Vec<_>>(), ["exemple.", "fr/", "a-", "b"]);
-    }
 }
