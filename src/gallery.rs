@@ -41,16 +41,23 @@ fn venue(catalog: &Catalog, venue: &Venue, entries: &[Entry]) -> Option<Value> {
 
 fn language(catalog: &Catalog, lang: &Lang, entries: &[&Entry]) -> Option<Value> {
     let own: Vec<&Entry> = entries.iter().copied().filter(|entry| entry.lang.as_deref() == Some(lang.code())).collect();
-    let mut stems: Vec<(&str, Option<Medium>)> = Vec::new();
+    let mut stems: Vec<(Option<Medium>, &str, &str)> = Vec::new();
     for entry in own.iter().filter(|entry| entry.kind == "sheet") {
         let stem = entry.sheet.as_deref().unwrap_or_default();
         let medium = entry.medium.as_deref().and_then(Medium::parse);
-        if !stems.contains(&(stem, medium)) {
-            stems.push((stem, medium));
+        let found = (medium, stem, languages(entry));
+        if !stems.contains(&found) {
+            stems.push(found);
         }
     }
-    stems.sort_by_key(|(stem, medium)| (*medium, *stem));
-    let sheets: Vec<Value> = stems.iter().map(|(stem, medium)| sheet(catalog, lang, stem, *medium, &own)).collect();
+    stems.sort_unstable();
+    let sheets: Vec<Value> = stems
+        .iter()
+        .map(|(medium, stem, spoken)| {
+            let own: Vec<&Entry> = own.iter().copied().filter(|entry| languages(entry) == *spoken).collect();
+            sheet(catalog, lang, stem, *medium, &own)
+        })
+        .collect();
     let name = catalog.words.get(lang).map(|words| words.get("language_name")).filter(|name| !name.is_empty());
     (!sheets.is_empty()).then(|| {
         json!({
@@ -60,6 +67,11 @@ fn language(catalog: &Catalog, lang: &Lang, entries: &[&Entry]) -> Option<Value>
             "sheets": sheets,
         })
     })
+}
+
+/// The language of a file, or both: a sheet in two languages has the name of the one in the first.
+fn languages(entry: &Entry) -> &str {
+    entry.path.split('/').nth(1).unwrap_or_default()
 }
 
 fn sheet(catalog: &Catalog, lang: &Lang, stem: &str, medium: Option<Medium>, entries: &[&Entry]) -> Value {
@@ -115,7 +127,7 @@ fn label_key(medium: Medium) -> &'static str {
 }
 
 fn size_text(entry: &Entry) -> String {
-    const PAPERS: [(f64, &str); 3] = [(297.0, "A3"), (210.0, "A4"), (148.0, "A5")];
+    const PAPERS: [(f64, &str); 4] = [(297.0, "A3"), (210.0, "A4"), (148.0, "A5"), (105.0, "A6")];
     match (entry.mm, entry.px) {
         (Some((width, _)), _) => {
             let paper = PAPERS.iter().find(|(short, _)| (short - width).abs() < 0.5);

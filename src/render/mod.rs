@@ -155,7 +155,7 @@ impl Renderer<'_> {
         let side = |points: f64| ((points * scale).round() as u32).max(1);
         let raster = Raster { width: side(self.job.width.0), height: side(self.job.height.0), dpi: SCREEN_DPI };
         let bytes = png::png(&self.drawings[0], raster).map_err(|error| vec![error.about(self.job.path())])?;
-        let path = format!("{}/{}/thumbnails/{}.png", self.job.venue.id, self.job.lang, self.job.stem);
+        let path = format!("{}/{}/thumbnails/{}.png", self.job.venue.id, self.job.languages, self.job.stem);
         let pixels = Some((Px(raster.width), Px(raster.height)));
         Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels })
     }

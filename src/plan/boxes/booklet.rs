@@ -79,12 +79,7 @@ impl Pages<'_, '_, '_> {
 
     fn cover(&mut self) {
         let words = self.voice.words;
-        let room = self.room(
-            self.boxes.slogan_height,
-            (self.boxes.slogan_max, self.boxes.slogan_min),
-            TITLE_LEAD,
-            2,
-        );
+        let room = self.room(self.boxes.slogan_height, (self.boxes.slogan_max, self.boxes.slogan_min), TITLE_LEAD, 2);
         let lines = [("cover-1", "slogan_1"), ("cover-2", "slogan_2")];
         let pieces = lines.map(|(name, key)| self.title(name, words.get(key), room));
         self.fitting.put_together(pieces.into());

@@ -179,7 +179,7 @@ impl Fitting<'_> {
         }
         let web = self.qr.map(|qr| in_letters(&qr.address)).unwrap_or_default();
         note("web", web, venue.origin("site_url").cloned(), TEXT, Role::Venue, sizes.details);
-        let mark = voice.machine.then(|| format!("{} ", voice.words.get("machine_mark"))).unwrap_or_default();
+        let mark = if voice.machine { format!("{} ", voice.words.get("machine_mark")) } else { String::new() };
         let code = format!("{mark}{}\u{a0}\u{2066}{}\u{2069}", voice.words.get("code_label"), self.code);
         note("imprint", code, None, TEXT, Role::Venue, sizes.details);
         notes
