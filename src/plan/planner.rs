@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::content::{Catalog, Words};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::fit::Fitted;
@@ -33,6 +35,15 @@ struct Figures {
     boxes: serde_json::Value,
     /// The unit, where it is not 1 % of the short side.
     unit: Option<Pt>,
+}
+
+impl Figures {
+    /// Figures of the theme, with what was computed under `at`.
+    fn of(boxes: &impl Serialize, at: impl Serialize) -> Self {
+        let mut boxes = serde_json::json!(boxes);
+        boxes["at"] = serde_json::json!(at);
+        Figures { boxes, unit: None }
+    }
 }
 
 /// The words of a job before it is fitted, and the files they came from.
@@ -303,21 +314,16 @@ impl<'a> Planner<'a> {
                     Sheet::Checklist(sheet) => Some(sheet),
                     _ => None,
                 });
-                let at = boxes::checklist(fitting, &voices);
-                let mut boxes = serde_json::json!(boxes.checklist);
-                boxes["grounds"] = serde_json::json!(self.colours(line).ladder_of(sheet.steps.len()));
-                boxes["at"] = serde_json::json!(at);
-                Figures { boxes, unit: None }
+                let mut figures = Figures::of(&boxes.checklist, boxes::checklist(fitting, &voices));
+                figures.boxes["grounds"] = serde_json::json!(self.colours(line).ladder_of(sheet.steps.len()));
+                figures
             }
             (Sheet::OneTip(_), _) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {
                     Sheet::OneTip(sheet) => Some(sheet),
                     _ => None,
                 });
-                let at = boxes::one_tip(fitting, &voices[0]);
-                let mut boxes = serde_json::json!(boxes.tip);
-                boxes["at"] = serde_json::json!(at);
-                Figures { boxes, unit: None }
+                Figures::of(&boxes.tip, boxes::one_tip(fitting, &voices[0]))
             }
             (Sheet::Wallpaper(_), Size::Screen(screen)) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {
@@ -333,20 +339,14 @@ impl<'a> Planner<'a> {
                     Sheet::Booklet(sheet) => Some(sheet),
                     _ => None,
                 });
-                let at = boxes::booklet(fitting, &voices[0]);
-                let mut boxes = serde_json::json!(boxes.booklet);
-                boxes["at"] = serde_json::json!(at);
-                Figures { boxes, unit: None }
+                Figures::of(&boxes.booklet, boxes::booklet(fitting, &voices[0]))
             }
             (Sheet::EasyRead(_), _) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {
                     Sheet::EasyRead(sheet) => Some(sheet),
                     _ => None,
                 });
-                let at = boxes::easy_read(fitting, &voices);
-                let mut boxes = serde_json::json!(boxes.easy_read);
-                boxes["at"] = serde_json::json!(at);
-                Figures { boxes, unit: None }
+                Figures::of(&boxes.easy_read, boxes::easy_read(fitting, &voices))
             }
             _ => Figures::default(),
         }

@@ -264,6 +264,7 @@ fn two_languages_say_the_same_under_one_number() {
     assert_eq!(of("<div class=\"one\">"), of("<div class=\"one\" lang=\"ar\" dir=\"rtl\">"));
     assert!(page.contains("احم معلوماتك") && page.contains("Protégez vos informations"));
     let poster = words(files, "avec-adresse/fr+ar/poster-checklist-a4.html");
-    assert_eq!(poster.matches("<p class=\"action\">").count(), 7);
-    assert_eq!(poster.matches("<p class=\"action\" lang=\"ar\" dir=\"rtl\">").count(), 7);
+    let steps = poster.matches("<p class=\"action\">").count();
+    assert!(steps >= 4, "{steps} steps");
+    assert_eq!(poster.matches("<p class=\"action\" lang=\"ar\" dir=\"rtl\">").count(), steps);
 }

@@ -139,7 +139,7 @@ impl Pages<'_, '_, '_> {
 
     fn help(&mut self) {
         let Some(help) = &self.voice.sheet.help else { return };
-        let room = self.room(f64::INFINITY, (4.4, 0.0), LIST_LEAD, 2);
+        let room = self.room(f64::INFINITY, (self.boxes.lead_max, 0.0), LIST_LEAD, 2);
         let piece = self.piece("help", &help.title, LABEL, 0.0, room);
         self.fitting.put(piece);
         let room = self.room(f64::INFINITY, (self.boxes.help_max, self.boxes.help_min), TITLE_LEAD, 2);
