@@ -66,6 +66,8 @@ pub struct Entry {
     pub legibility: Option<Legibility>,
     /// Pages.
     pub pages: usize,
+    /// How many of them are left for notes, in a booklet.
+    pub notes_pages: Option<usize>,
     /// Bytes.
     pub bytes: u64,
     /// BLAKE3 of the bytes, in hexadecimal digits.
@@ -113,6 +115,7 @@ impl Entry {
             dpi: artifact.dpi,
             legibility: if words { None } else { job.legibility.clone() },
             pages: artifact.pages,
+            notes_pages: None,
             bytes: artifact.bytes.len() as u64,
             blake3: blake3::hash(&artifact.bytes).to_hex().to_string(),
             address: job.address.clone(),
@@ -139,6 +142,7 @@ impl Entry {
             dpi: None,
             legibility: None,
             pages: 1,
+            notes_pages: None,
             bytes: bytes.len() as u64,
             blake3: blake3::hash(bytes).to_hex().to_string(),
             address: None,

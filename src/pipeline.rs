@@ -212,7 +212,7 @@ fn sheet(
             errors.extend(output.remove(fresh).err());
             return Err(errors);
         }
-        entries.push(Entry::of(&artifact, job));
+        entries.push(Entry { notes_pages: layout::notes_pages(&document, job), ..Entry::of(&artifact, job) });
     }
     Ok((entries, warnings))
 }

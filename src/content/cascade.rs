@@ -322,6 +322,7 @@ impl<'a> Cascade<'a> {
             label: localised(&contact.label),
             note: localised(&contact.note),
             pictogram: contact.pictogram.as_ref().map(|at| (at.value.clone(), yaml.place(at))),
+            place: place.find(contact.value.trim()),
         }
     }
 

@@ -4,5 +4,5 @@ pub mod paged;
 mod proof;
 pub mod web;
 
-pub use paged::{Press, lay_out, lay_out_marks};
+pub use paged::{Press, lay_out, lay_out_marks, notes_pages};
 pub use web::Pages;

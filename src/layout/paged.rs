@@ -6,17 +6,22 @@ use std::sync::{Arc, LazyLock};
 
 use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Bytes, Datetime, Duration, Label};
+use typst::introspection::Introspector as _;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
 use super::proof;
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
+use crate::model::Medium;
 use crate::plan::Job;
 use crate::theme::Theme;
+
+/// The label of a page for notes.
+const NOTES: &str = "notes-page";
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
@@ -136,6 +141,12 @@ fn draw(
         Err(errors) => diagnostics.extend(errors.iter().map(|error| explain(error, &world, job))),
     }
     Err(diagnostics)
+}
+
+/// Pages of a booklet that are left for notes, so that its pages are a multiple of four; nothing for other media.
+pub fn notes_pages(document: &PagedDocument, job: &Job) -> Option<usize> {
+    let label = Label::new(PicoStr::intern(NOTES))?;
+    (job.medium == Medium::Booklet).then(|| document.introspector().label_count(label))
 }
 
 fn internal(job: &Job, detail: &str) -> Diagnostic {

@@ -181,7 +181,7 @@ impl<'a> Prover<'a> {
         let letters =
             |range: std::ops::Range<usize>| text.text[range].chars().filter(|c| c.is_alphanumeric()).collect();
         self.clusters.extend(drawn.map(|glyph| letters(glyph.range())).filter(|cluster: &String| !cluster.is_empty()));
-        if self.job.medium.is_boxed() {
+        if !self.job.fits.is_empty() {
             let owner = open.map(|open| open.name.to_owned());
             let (ink, size, text) = (extent(text, here), text.size.to_pt(), text.text.to_string());
             self.placed.push(Placed { ink, size, owner, text });

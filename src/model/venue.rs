@@ -143,6 +143,8 @@ pub struct Contact {
     pub note: BTreeMap<Lang, String>,
     /// Name of a pictogram of the theme.
     pub pictogram: Option<(String, Place)>,
+    /// Where the value was written.
+    pub place: Place,
 }
 
 /// A logo, read, checked and made harmless.

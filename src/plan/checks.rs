@@ -53,6 +53,25 @@ impl Planner<'_> {
         }
     }
 
+    /// An easy-read sheet in two languages puts them idea by idea: both must have as many.
+    pub(super) fn check_ideas(&self, line: &OrderLine<'_>, diagnostics: &mut Diagnostics) {
+        let Some(second) = line.second.filter(|_| line.medium == Medium::EasyRead) else { return };
+        for tip in &line.tips {
+            let (Some(one), Some(other)) = (tip.words.get(line.lang), tip.words.get(second)) else { continue };
+            if one.easy.len() == other.easy.len() {
+                continue;
+            }
+            let message = Message::new("easy-ideas-differ")
+                .arg("tip", &tip.id)
+                .arg("first", line.lang)
+                .arg("ideas", one.easy.len())
+                .arg("second", second)
+                .arg("others", other.easy.len());
+            let error = Diagnostic::error(message).at(other.action_place.find("easy"));
+            diagnostics.push(error.hint(Message::new("hint-easy-ideas-differ")));
+        }
+    }
+
     /// Pictograms that authors name for a sheet, with their places.
     fn used_pictograms<'b>(&'b self, line: &'b OrderLine<'_>) -> Vec<(&'b str, Place)> {
         let mut used = Vec::new();

@@ -130,16 +130,20 @@ impl Planner<'_> {
 
     fn booklet_contacts(&self, lang: &Lang, words: &Words) -> Vec<BookletContact> {
         let view = |contact: &Contact| BookletContact {
+            kind: contact.kind,
             pictogram: own_pictogram(contact).unwrap_or_else(|| contact_pictogram(contact.kind).to_owned()),
             label: contact_label(contact, lang, words),
             value: contact.value.clone(),
             note: in_lang(&contact.note, lang),
+            place: Some(contact.place.clone()),
         };
         let desk = BookletContact {
+            kind: ContactKind::Desk,
             pictogram: "aide".to_owned(),
             label: words.get("desk_label").to_owned(),
             value: words.get("desk").to_owned(),
             note: Some(words.get("desk_note").to_owned()),
+            place: None,
         };
         let has_desk = self.venue.contacts.iter().any(|contact| contact.kind == ContactKind::Desk);
         let own = self.venue.contacts.iter().map(view);

@@ -122,6 +122,8 @@ pub struct SecondLanguage {
     pub dir: Direction,
     /// Font families, the script's own first.
     pub fonts: Vec<String>,
+    /// The venue, in this language.
+    pub venue: VenueView,
     /// Strings of the layout.
     pub words: Arc<BTreeMap<String, String>>,
     /// Whether some of the words are a machine's.

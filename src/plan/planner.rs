@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::content::{Catalog, Words};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::fit::Fitted;
@@ -33,6 +35,15 @@ struct Figures {
     boxes: serde_json::Value,
     /// The unit, where it is not 1 % of the short side.
     unit: Option<Pt>,
+}
+
+impl Figures {
+    /// Figures of the theme, with what was computed under `at`.
+    fn of(boxes: &impl Serialize, at: impl Serialize) -> Self {
+        let mut boxes = serde_json::json!(boxes);
+        boxes["at"] = serde_json::json!(at);
+        Figures { boxes, unit: None }
+    }
 }
 
 /// The words of a job before it is fitted, and the files they came from.
@@ -79,6 +90,7 @@ impl<'a> Planner<'a> {
     pub(super) fn job(&self, line: &OrderLine<'a>, diagnostics: &mut Diagnostics) -> Option<Job> {
         let mut found = Diagnostics::new();
         let spoken = self.spoken(line, &mut found);
+        self.check_ideas(line, &mut found);
         let fitted = (!has_errors(&found)).then(|| self.fitted(line, &spoken)).filter(|sheet| {
             self.refuse(line, &spoken, sheet, &mut found);
             !has_errors(&found)
@@ -118,7 +130,9 @@ impl<'a> Planner<'a> {
         let code = version_code(&format!("{}\n{}\n{}", spoken[0].made.title, self.venue.name, said.join("\n")));
         let address = self.venue.site_url.as_ref().map(|site| format!("{site}/{}", self.path(line)));
         let qr = address.as_ref().filter(|_| line.medium != Medium::Wallpaper);
-        let qr = qr.and_then(|address| QrCode::of(address, self.venue.scan_distance.unwrap_or(USUAL_SCAN)));
+        // a poster is scanned from where it hangs; the rest is held in the hands
+        let scan = self.venue.scan_distance.filter(|_| line.medium.is_poster()).unwrap_or(USUAL_SCAN);
+        let qr = qr.and_then(|address| QrCode::of(address, scan));
         let mut fitting = Fitting::new(self.theme, self.venue, size, distance, &code, qr.as_ref());
         let figures = self.fit(line, spoken, &mut fitting);
         let legibility = Legibility::of(distance, fitting.caps());
@@ -249,6 +263,7 @@ impl<'a> Planner<'a> {
                 lang: second.lang.clone(),
                 dir: second.lang.direction(),
                 fonts: self.theme.families(second.lang).to_vec(),
+                venue: self.view(second.lang, second.words),
                 words: Arc::new(second.words.strings.clone()),
                 machine: second.made.machine,
                 sheet: second.made.sheet,
@@ -292,6 +307,7 @@ impl<'a> Planner<'a> {
                 sheet: sheet(&one.made.sheet)?,
                 actions: line.tips.iter().map(|tip| adapter.action(tip, words(tip))).collect(),
                 places: line.tips.iter().map(|tip| words(tip).action_place.clone()).collect(),
+                tips: line.tips.iter().map(|tip| tip.id.clone()).collect(),
                 machine: one.made.machine,
                 second: at > 0,
             })
@@ -307,21 +323,16 @@ impl<'a> Planner<'a> {
                     Sheet::Checklist(sheet) => Some(sheet),
                     _ => None,
                 });
-                let at = boxes::checklist(fitting, &voices);
-                let mut boxes = serde_json::json!(boxes.checklist);
-                boxes["grounds"] = serde_json::json!(self.colours(line).ladder_of(sheet.steps.len()));
-                boxes["at"] = serde_json::json!(at);
-                Figures { boxes, unit: None }
+                let mut figures = Figures::of(&boxes.checklist, boxes::checklist(fitting, &voices));
+                figures.boxes["grounds"] = serde_json::json!(self.colours(line).ladder_of(sheet.steps.len()));
+                figures
             }
             (Sheet::OneTip(_), _) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {
                     Sheet::OneTip(sheet) => Some(sheet),
                     _ => None,
                 });
-                let at = boxes::one_tip(fitting, &voices[0]);
-                let mut boxes = serde_json::json!(boxes.tip);
-                boxes["at"] = serde_json::json!(at);
-                Figures { boxes, unit: None }
+                Figures::of(&boxes.tip, boxes::one_tip(fitting, &voices[0]))
             }
             (Sheet::Wallpaper(_), Size::Screen(screen)) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {
@@ -331,6 +342,20 @@ impl<'a> Planner<'a> {
                 let at = boxes::wallpaper(fitting, &voices[0], screen);
                 let boxes = serde_json::json!({ "figures": boxes.wallpaper, "at": at });
                 Figures { boxes, unit: Some(Pt(at.u)) }
+            }
+            (Sheet::Booklet(_), _) => {
+                let voices = self.voices(line, spoken, |sheet| match sheet {
+                    Sheet::Booklet(sheet) => Some(sheet),
+                    _ => None,
+                });
+                Figures::of(&boxes.booklet, boxes::booklet(fitting, &voices[0]))
+            }
+            (Sheet::EasyRead(_), _) => {
+                let voices = self.voices(line, spoken, |sheet| match sheet {
+                    Sheet::EasyRead(sheet) => Some(sheet),
+                    _ => None,
+                });
+                Figures::of(&boxes.easy_read, boxes::easy_read(fitting, &voices))
             }
             _ => Figures::default(),
         }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Block, Chord, Field, plain_blocks};
+use crate::diag::Place;
+use crate::model::{Block, Chord, ContactKind, Field, plain_blocks};
 
 /// The words of a sheet.
 #[derive(Debug, Clone, Serialize)]
@@ -129,6 +130,8 @@ pub struct SheetSection {
 /// A way to reach help, large.
 #[derive(Debug, Clone, Serialize)]
 pub struct BookletContact {
+    /// What it is.
+    pub kind: ContactKind,
     /// Its pictogram.
     pub pictogram: String,
     /// What it is for.
@@ -137,6 +140,9 @@ pub struct BookletContact {
     pub value: String,
     /// A line under it.
     pub note: Option<String>,
+    /// Where the value was written; nothing for words of the layout.
+    #[serde(skip)]
+    pub place: Option<Place>,
 }
 
 /// The easy-read sheet.

@@ -69,6 +69,10 @@ pub struct BoxesFile {
     pub tip: TipBoxes,
     /// Wallpapers.
     pub wallpaper: WallpaperBoxes,
+    /// The booklet.
+    pub booklet: BookletBoxes,
+    /// The easy-read sheet.
+    pub easy_read: EasyReadBoxes,
 }
 
 /// Boxes of the checklist poster, in `u`: largest sizes only, as the smallest come from the distance it is read at.
@@ -181,6 +185,100 @@ pub struct WallpaperBoxes {
     pub note_max: f64,
     /// Largest name of the venue.
     pub name_max: f64,
+}
+
+/// Boxes of the booklet, in `u`, but for the smallest text: it is held in the hands whatever its size.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BookletBoxes {
+    /// Margin.
+    pub margin: f64,
+    /// Width of the column of pictograms.
+    pub column: f64,
+    /// Between the column and the words.
+    pub gutter: f64,
+    /// Margin at the end of the words.
+    pub end: f64,
+    /// Smallest text of any page, in points.
+    pub text_least: f64,
+    /// Height of the room for a line of the slogan, which may take two.
+    pub slogan_height: f64,
+    /// Largest slogan.
+    pub slogan_max: f64,
+    /// Smallest slogan.
+    pub slogan_min: f64,
+    /// Height of the head of the contents and of the contacts.
+    pub lid: f64,
+    /// Largest title of the contents and of the contacts.
+    pub list_title_max: f64,
+    /// Smallest title of the contents and of the contacts.
+    pub list_title_min: f64,
+    /// Width of the page numbers of the contents.
+    pub number: f64,
+    /// Largest entry of the contents.
+    pub entry_max: f64,
+    /// Smallest entry of the contents.
+    pub entry_min: f64,
+    /// Height of the head of a chapter.
+    pub head: f64,
+    /// Height of the room for the title of a chapter.
+    pub chapter_height: f64,
+    /// Largest title of a chapter.
+    pub chapter_max: f64,
+    /// Smallest title of a chapter.
+    pub chapter_min: f64,
+    /// Largest sentence under the title of a chapter.
+    pub lead_max: f64,
+    /// Largest action.
+    pub action_max: f64,
+    /// Smallest action.
+    pub action_min: f64,
+    /// Width of the room for a pictogram beside a title of help or a contact.
+    pub picture: f64,
+    /// Largest title of help.
+    pub help_max: f64,
+    /// Smallest title of help.
+    pub help_min: f64,
+    /// Largest number, address or name of a contact.
+    pub contact_max: f64,
+    /// Smallest number, address or name of a contact.
+    pub contact_min: f64,
+    /// Largest title of the back cover.
+    pub back_max: f64,
+    /// Smallest title of the back cover.
+    pub back_min: f64,
+    /// Largest web address.
+    pub web_max: f64,
+    /// Side of the QR code, unless it must be larger to be read.
+    pub qr: f64,
+}
+
+/// Boxes of the easy-read sheet, in `u`.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EasyReadBoxes {
+    /// Margin.
+    pub margin: f64,
+    /// Width of the pictures.
+    pub picture: f64,
+    /// Between a picture and its words.
+    pub gutter: f64,
+    /// Height of the room for the title.
+    pub title_height: f64,
+    /// Largest title.
+    pub title_max: f64,
+    /// Smallest title.
+    pub title_min: f64,
+    /// Largest number, address or name of a contact.
+    pub contact_max: f64,
+    /// Smallest number, address or name of a contact.
+    pub contact_min: f64,
+    /// Largest web address.
+    pub web_max: f64,
+    /// Smallest web address.
+    pub web_min: f64,
+    /// Side of the QR code, unless it must be larger to be read.
+    pub qr: f64,
 }
 
 /// Reads `theme.yaml` of a theme folder.

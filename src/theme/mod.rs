@@ -12,7 +12,9 @@ use std::sync::Arc;
 
 pub use colour::{Colour, Fault, Vision};
 pub use fonts::{Em, Fonts, Ruler};
-pub use manifest::{BoxesFile, ChecklistBoxes, MediumFile, ThemeFile, TipBoxes, WallpaperBoxes};
+pub use manifest::{
+    BookletBoxes, BoxesFile, ChecklistBoxes, EasyReadBoxes, MediumFile, ThemeFile, TipBoxes, WallpaperBoxes,
+};
 pub use roles::{Roles, TextPair};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use base64::Engine as _;
 use pancarte::content::{self, Catalog};
 use pancarte::diag::Diagnostics;
 use pancarte::files::Files;
@@ -16,7 +17,8 @@ use crate::support::{build_well, differs, everything, folders, lang, tests, tree
 type Built = BTreeMap<String, Vec<u8>>;
 
 /// All cases; each has a test that builds it.
-const CASES: [&str; 8] = ["arabic-only", "cascade", "forms", "hostile", "keyboards", "orders", "print", "seven-steps"];
+const CASES: [&str; 9] =
+    ["arabic-only", "bilingual", "cascade", "forms", "hostile", "keyboards", "orders", "print", "seven-steps"];
 
 /// Builds a project, compares the list of its files, and returns them. A project is built once for all tests.
 fn built(case: &'static str) -> &'static Built {
@@ -210,4 +212,59 @@ fn icons_stand_where_the_system_puts_them() {
         let (from, to) = (picture.width() / 2 - 2 * strip, picture.width() / 2 + 2 * strip);
         assert!(contrast(&picture, from, to) > 100, "{folder}: no words at all");
     }
+}
+
+/// Pages of a sheet as drawings.
+fn drawings<'a>(files: &'a Built, sheet: &str) -> Vec<&'a str> {
+    let of_sheet = |path: &&String| path.starts_with(&format!("{sheet}-p")) && path.ends_with(".svg");
+    let paths: Vec<&String> = files.keys().filter(of_sheet).collect();
+    paths.into_iter().map(|path| std::str::from_utf8(&files[path]).unwrap()).collect()
+}
+
+/// Whether a QR code is drawn on some page: the one drawing whose edges must stay sharp.
+fn shows_code(files: &Built, sheet: &str) -> bool {
+    const PICTURE: &str = "data:image/svg+xml;base64,";
+    let pages = drawings(files, sheet);
+    assert!(!pages.is_empty(), "{sheet} has no drawings");
+    let pictures = pages.iter().flat_map(|page| page.split(PICTURE).skip(1));
+    let decode =
+        |rest: &str| base64::engine::general_purpose::STANDARD.decode(rest.split('"').next().unwrap()).unwrap();
+    pictures.map(decode).any(|picture| String::from_utf8_lossy(&picture).contains("crispEdges"))
+}
+
+#[test]
+fn the_code_stands_where_there_is_an_address() {
+    let files = built("bilingual");
+    for sheet in ["avec-adresse/fr+ar/easy-read", "avec-adresse/fr/easy-read", "avec-adresse/fr/booklet-a6"] {
+        assert!(shows_code(files, sheet), "{sheet}");
+    }
+    for sheet in ["sans-adresse/ar+fr/easy-read", "sans-adresse/ar/booklet-a6", "sans-adresse/fr/booklet"] {
+        assert!(!shows_code(files, sheet), "{sheet}");
+    }
+}
+
+#[test]
+fn pages_for_notes_are_declared() {
+    let files = built("bilingual");
+    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
+    for entry in manifest["files"].as_array().unwrap() {
+        let notes = entry["notes_pages"].as_u64();
+        let path = entry["path"].as_str().unwrap();
+        assert_eq!(notes.is_some(), path.contains("/booklet"), "{path}");
+        // cover, contents, one page for each of two moments at least, contacts, back cover
+        assert!(notes.is_none_or(|notes| notes <= 3), "{path}: {notes:?}");
+    }
+}
+
+#[test]
+fn two_languages_say_the_same_under_one_number() {
+    let files = built("bilingual");
+    let page = words(files, "avec-adresse/fr+ar/easy-read.html");
+    let of = |before: &str| page.matches(before).count();
+    assert_eq!(of("<div class=\"one\">"), of("<div class=\"one\" lang=\"ar\" dir=\"rtl\">"));
+    assert!(page.contains("احم معلوماتك") && page.contains("Protégez vos informations"));
+    let poster = words(files, "avec-adresse/fr+ar/poster-checklist-a4.html");
+    let steps = poster.matches("<p class=\"action\">").count();
+    assert!(steps >= 4, "{steps} steps");
+    assert_eq!(poster.matches("<p class=\"action\" lang=\"ar\" dir=\"rtl\">").count(), steps);
 }

@@ -276,6 +276,11 @@ print-without-pdf = “{ $key }” makes a PDF, but the order asks for none
 hint-print-without-pdf = add pdf to “formats”, or remove “formats”
 booklet-creep = this booklet of { $pages } pages is thick: those in the middle stick out by { $mm } mm
 hint-booklet-creep = take thinner paper, ask the printer to trim the edge, or make two booklets
+easy-ideas-differ = the tip { $tip } has { $ideas ->
+    [one] { $ideas } easy-read idea
+   *[other] { $ideas } easy-read ideas
+} in “{ $first }” and { $others } in “{ $second }”: a sheet in two languages puts them side by side
+hint-easy-ideas-differ = split the text into as many ideas in both languages, or order one sheet for each language
 
 ## Arguments
 args-unknown = “{ $word }” is not known

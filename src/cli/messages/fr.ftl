@@ -276,6 +276,11 @@ print-without-pdf = « { $key } » donne un PDF, mais la commande n’en demande
 hint-print-without-pdf = ajoutez pdf à « formats », ou retirez « formats »
 booklet-creep = ce livret de { $pages } pages est épais : celles du milieu dépassent de { $mm } mm
 hint-booklet-creep = prenez un papier plus fin, demandez à l’imprimeur de rogner le bord, ou faites deux livrets
+easy-ideas-differ = le conseil { $tip } a { $ideas ->
+    [one] { $ideas } idée
+   *[other] { $ideas } idées
+} en facile à lire pour « { $first } », et { $others } pour « { $second } » : une feuille à deux langues les met en face
+hint-easy-ideas-differ = découpez le texte en autant d’idées dans les deux langues, ou commandez une feuille pour chaque langue
 
 ## Arguments
 args-unknown = « { $word } » n’est pas connu

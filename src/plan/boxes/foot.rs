@@ -2,12 +2,13 @@
 //! between the theme's and the smallest, in as many lines as they take, and says how high that is.
 
 use crate::diag::Place;
-use crate::fit::{BREAK, Measured};
+use crate::fit::Measured;
 use crate::model::{Lang, Venue};
 use crate::plan::in_lang;
 use crate::plan::legibility::Role;
 use crate::theme::Ruler;
 
+use super::letters::{as_written, compounds, in_letters, isolated};
 use super::{DISPLAY, Fitting, LABEL, Piece, Space, TEXT, Voice, name_words, text_box};
 
 /// Most lines of one text of the foot: a name of 120 characters takes five on the smallest sheets.
@@ -127,7 +128,7 @@ impl Fitting<'_> {
             text,
             space: text_box(voice.lang, space),
             role: Some(note.role),
-            words: note.words.replace([BREAK, '\u{2066}', '\u{2068}', '\u{2069}'], ""),
+            words: as_written(&note.words),
             place: note.place.clone(),
             tip: None,
         });
@@ -178,7 +179,7 @@ impl Fitting<'_> {
         }
         let web = self.qr.map(|qr| in_letters(&qr.address)).unwrap_or_default();
         note("web", web, venue.origin("site_url").cloned(), TEXT, Role::Venue, sizes.details);
-        let mark = voice.machine.then(|| format!("{} ", voice.words.get("machine_mark"))).unwrap_or_default();
+        let mark = if voice.machine { format!("{} ", voice.words.get("machine_mark")) } else { String::new() };
         let code = format!("{mark}{}\u{a0}\u{2066}{}\u{2069}", voice.words.get("code_label"), self.code);
         note("imprint", code, None, TEXT, Role::Venue, sizes.details);
         notes
@@ -203,45 +204,4 @@ fn address(venue: &Venue) -> String {
 fn hours(venue: &Venue, lang: &Lang, own: bool) -> String {
     let hours = if own { venue.hours.get(lang).cloned() } else { in_lang(&venue.hours, lang) };
     isolated(&hours.unwrap_or_default())
-}
-
-fn isolated(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("\u{2068}{text}\u{2069}") }
-}
-
-/// An address as a person types it, which may be broken after its slashes and hyphens.
-pub fn in_letters(address: &str) -> String {
-    breakable(address.strip_prefix("https://").unwrap_or(address), &['/', '-', '.', '_', '?', '&', '='])
-}
-
-/// A name whose long compounds may be broken after their hyphens, where a reader expects it.
-fn compounds(name: &str) -> String {
-    const LONG: usize = 14;
-    let word = |word: &str| if word.chars().count() > LONG { breakable(word, &['-', '/', '_']) } else { word.to_owned() };
-    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
-}
-
-fn breakable(text: &str, after: &[char]) -> String {
-    let mut broken = String::new();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        broken.push(c);
-        // a sign at the end of a word already ends its line
-        if after.contains(&c) && chars.peek().is_some_and(|next| next.is_alphanumeric()) {
-            broken.push(BREAK);
-        }
-    }
-    broken
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{compounds, in_letters};
-
-    #[test]
-    fn addresses_may_be_broken_where_no_word_is() {
-        let letters = in_letters("https://exemple.fr/a-b");
-        assert_eq!(letters.split('\u{200b}').collect::<Vec<_>>(), ["exemple.", "fr/", "a-", "b"]);
-        assert_eq!(compounds("Rendez-vous à Saint-Remy-en-Bouzemont").split('\u{200b}').count(), 4);
-    }
 }

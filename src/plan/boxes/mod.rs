@@ -1,9 +1,12 @@
-//! The texts of boxed media are fitted to the boxes of the theme: [`checklist`], [`one_tip`], [`wallpaper`]. What they share is
-//! [`Fitting`].
+//! The texts of boxed media are fitted to the boxes of the theme: [`checklist`], [`one_tip`], [`wallpaper`]; and the display texts
+//! of media that flow: [`booklet`], [`easy_read`]. What they share is [`Fitting`].
 
+mod booklet;
 mod checklist;
+mod easy_read;
 mod foot;
 mod keys;
+mod letters;
 mod one_tip;
 mod rows;
 mod wallpaper;
@@ -18,7 +21,9 @@ use crate::theme::{Ruler, Theme};
 
 use super::legibility::Role;
 use super::qr::QrCode;
+pub use booklet::booklet;
 pub use checklist::checklist;
+pub use easy_read::easy_read;
 pub use keys::KeysFit;
 pub use one_tip::one_tip;
 pub use wallpaper::wallpaper;
@@ -49,6 +54,8 @@ pub struct Voice<'a, S> {
     pub actions: Vec<Vec<Inline>>,
     /// Where they were written.
     pub places: Vec<Place>,
+    /// Ids of the tips.
+    pub tips: Vec<String>,
     /// Whether some of the words are a machine's.
     pub machine: bool,
     /// Whether this is the second language of the sheet.
@@ -59,6 +66,12 @@ impl<S> Voice<'_, S> {
     /// The name of a box in this language.
     fn name(&self, name: &str) -> String {
         if self.second { format!("{SECOND}{name}") } else { name.to_owned() }
+    }
+
+    /// Where the poster line of a tip was written.
+    fn place_of(&self, tip: &str) -> Option<Place> {
+        let at = self.tips.iter().position(|known| known == tip)?;
+        self.places.get(at).cloned()
     }
 }
 
