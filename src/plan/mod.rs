@@ -265,7 +265,7 @@ impl Planner<'_> {
             (Sheet::Checklist(sheet), _) => {
                 let rows = boxes::checklist(fitting, sheet, &actions, &places);
                 let mut boxes = serde_json::json!(boxes.checklist);
-                boxes["grounds"] = serde_json::json!(Roles::ladder_of(self.venue.colour, rows.len()));
+                boxes["grounds"] = serde_json::json!(self.colours.ladder_of(rows.len()));
                 boxes["rows"] = serde_json::json!(rows);
                 Figures { boxes, unit: None }
             }

@@ -1,28 +1,16 @@
-//! Every colour of a sheet from one brand colour: [`Roles::of`]. Contrast is a rule of construction, not a check afterwards.
+//! One colour, and how it is seen: [`Colour`], its contrast with another one, and [`Vision`], the eyes and printers that lose hues.
 //!
 //! Work is done in OKLCH (<https://bottosson.github.io/posts/oklab/>) and luminance is that of WCAG 2
-//! (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>). The thresholds are those of the visual system: paper on field at
-//! least 10:1, spark on field 7:1, ink on every tone of the ladder 8:1.
+//! (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).
 
 use palette::color_difference::Wcag21RelativeContrast;
 use palette::{IntoColor, LinSrgb, Oklch, Srgb};
 use serde::{Serialize, Serializer};
 
-/// Tones of the ladder, from colour to paper.
-pub const LADDER_STEPS: usize = 6;
-
-/// Luminance from which a brand is light: it becomes the spark, and the field becomes near-black.
-const LIGHT_FROM: f64 = 0.40;
-/// Chroma under which a brand is grey.
-const GREY_UNDER: f64 = 0.03;
-/// Wanted contrast of paper on field.
-const PAPER_ON_FIELD: f64 = 10.5;
-/// Darkest field that still looks like a colour.
-const DARKEST_FIELD: f64 = 0.016;
-/// Wanted contrast of spark on field.
-const SPARK_ON_FIELD: f64 = 7.15;
-/// Where the ladder begins: below it neither ink nor paper reaches 7:1.
-const LADDER_START: f64 = 0.43;
+/// Least contrast of text, from 1 to 21: WCAG 2.2, criterion 1.4.6, level AAA.
+pub const TEXT_CONTRAST: f64 = 7.0;
+/// Least contrast of text that stays in greyscale and for colour-blind eyes: WCAG 2.2, criterion 1.4.3, level AA.
+pub const VISION_CONTRAST: f64 = 4.5;
 
 /// An opaque sRGB colour, written `#rrggbb`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +23,21 @@ impl Serialize for Colour {
 }
 
 impl Colour {
+    /// White.
+    pub const WHITE: Colour = Colour::new([255, 255, 255]);
+    /// Black.
+    pub const BLACK: Colour = Colour::new([0, 0, 0]);
+
+    /// The colour of these channels: red, green and blue, from 0 to 255.
+    pub const fn new([red, green, blue]: [u8; 3]) -> Self {
+        Colour(Srgb::new(red, green, blue))
+    }
+
+    /// Red, green and blue, from 0 to 255.
+    pub fn channels(self) -> [u8; 3] {
+        [self.0.red, self.0.green, self.0.blue]
+    }
+
     /// `#rrggbb`.
     pub fn hex(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.0.red, self.0.green, self.0.blue)
@@ -42,8 +45,7 @@ impl Colour {
 
     /// Relative luminance of WCAG 2, from 0 to 1.
     pub fn luminance(self) -> f64 {
-        let linear: LinSrgb<f64> = self.0.into_format::<f64>().into_linear();
-        linear.relative_luminance().luma
+        self.linear().relative_luminance().luma
     }
 
     /// Contrast ratio of WCAG 2, from 1 to 21.
@@ -51,177 +53,114 @@ impl Colour {
         self.0.into_format::<f64>().relative_contrast(other.0.into_format::<f64>())
     }
 
-    fn lch(self) -> Oklch<f64> {
-        self.0.into_format::<f64>().into_linear().into_color()
+    /// The colour as this vision shows it.
+    pub fn seen_by(self, vision: Vision) -> Colour {
+        vision.matrix().map_or_else(|| self.grey(), |matrix| self.through(matrix))
+    }
+
+    /// Why text of this colour is hard to read on a ground; nothing where it is not. Where the eyes of most people have trouble,
+    /// that is all that is said.
+    pub fn faults_on(self, ground: Colour) -> Vec<Fault> {
+        let ratio = self.contrast(ground);
+        if ratio < TEXT_CONTRAST {
+            return vec![Fault { vision: None, ratio }];
+        }
+        let seen =
+            |vision| Fault { vision: Some(vision), ratio: self.seen_by(vision).contrast(ground.seen_by(vision)) };
+        Vision::ALL.map(seen).into_iter().filter(|fault| fault.ratio < VISION_CONTRAST).collect()
+    }
+
+    /// The grey of an office printer: luma of ITU-R BT.601-7, section 2.5.1, of the encoded values.
+    fn grey(self) -> Colour {
+        let [red, green, blue] = self.channels().map(f64::from);
+        let luma = (0.299 * red + 0.587 * green + 0.114 * blue).round() as u8;
+        Colour::new([luma; 3])
+    }
+
+    fn through(self, matrix: [[f64; 3]; 3]) -> Colour {
+        let from = self.linear();
+        let [red, green, blue] = matrix.map(|row| row[0] * from.red + row[1] * from.green + row[2] * from.blue);
+        Colour::clamped(LinSrgb::new(red, green, blue))
+    }
+
+    fn linear(self) -> LinSrgb<f64> {
+        self.0.into_format::<f64>().into_linear()
+    }
+
+    fn clamped(colour: LinSrgb<f64>) -> Colour {
+        let inside =
+            LinSrgb::new(colour.red.clamp(0.0, 1.0), colour.green.clamp(0.0, 1.0), colour.blue.clamp(0.0, 1.0));
+        Colour(Srgb::<f64>::from_linear(inside).into_format::<u8>())
+    }
+
+    pub(super) fn lch(self) -> Oklch<f64> {
+        self.linear().into_color()
     }
 }
 
-/// The colours of a sheet, by what they are for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Roles {
-    /// What the venue gave.
-    pub brand: Colour,
-    /// The solid field: the brand, darkened only as far as needed.
-    pub field: Colour,
-    /// What stands on the field.
-    pub onfield: Colour,
-    /// Ground of dark wallpapers.
-    pub deep: Colour,
-    /// Near-black for text.
-    pub ink: Colour,
-    /// Near-white ground.
-    pub paper: Colour,
-    /// The one accent, on the field only.
-    pub spark: Colour,
-    /// Soft text on the dark ground.
-    pub tint: Colour,
-    /// Ground of light wallpapers.
-    pub mist: Colour,
-    /// Quiet lines.
-    pub line: Colour,
-    /// Grounds of rows, from colour to paper.
-    pub ladder: Vec<Colour>,
-    /// Discs of dark wallpapers, from the field upwards.
-    pub dark_discs: Vec<Colour>,
-    /// Discs of light wallpapers, from colour upwards.
-    pub light_discs: Vec<Colour>,
-    /// Twelve dots of a password on the field, from 3:1 to paper; the last one is the spark.
-    pub dots: Vec<Colour>,
+/// Text that is hard to read on its ground.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fault {
+    /// Who cannot read it; nobody in particular where it is hard for all.
+    pub vision: Option<Vision>,
+    /// The contrast that is left, from 1 to 21.
+    pub ratio: f64,
 }
 
-impl Roles {
-    /// The roles of a brand colour.
-    pub fn of(brand: Srgb<u8>) -> Self {
-        let base = Base::of(Colour(brand));
-        let spark = base.spark();
-        let field_lch = base.field.lch();
-        Roles {
-            brand: base.brand,
-            field: base.field,
-            onfield: base.paper,
-            deep: at_luminance(base.field.luminance() * 0.5, field_lch.chroma * 0.85, base.hue),
-            ink: base.ink,
-            paper: base.paper,
-            spark,
-            tint: at_luminance(0.80, base.chroma * 0.24, base.hue),
-            mist: at_luminance(0.90, base.chroma * 0.10, base.hue),
-            line: at_luminance(0.55, base.chroma * 0.35, base.hue),
-            ladder: base.ladder(LADDER_STEPS),
-            dark_discs: base.dark_discs(),
-            light_discs: base.light_discs(),
-            dots: base.dots(spark),
+/// A way of seeing that loses some or all hues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Vision {
+    /// Printed in black and white.
+    Greyscale,
+    /// Without the cones of long waves: red is dark.
+    Protanopia,
+    /// Without the cones of medium waves: red and green are alike.
+    Deuteranopia,
+    /// Without the cones of short waves: blue and green are alike.
+    Tritanopia,
+}
+
+impl Vision {
+    /// All of them.
+    pub const ALL: [Vision; 4] = [Vision::Greyscale, Vision::Protanopia, Vision::Deuteranopia, Vision::Tritanopia];
+
+    /// The name in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Vision::Greyscale => "greyscale",
+            Vision::Protanopia => "protanopia",
+            Vision::Deuteranopia => "deuteranopia",
+            Vision::Tritanopia => "tritanopia",
         }
     }
 
-    /// A ladder of another number of steps.
-    pub fn ladder_of(brand: Srgb<u8>, steps: usize) -> Vec<Colour> {
-        Base::of(Colour(brand)).ladder(steps)
-    }
-}
-
-/// What all roles are derived from.
-struct Base {
-    brand: Colour,
-    luminance: f64,
-    hue: f64,
-    chroma: f64,
-    grey: bool,
-    light: bool,
-    paper: Colour,
-    ink: Colour,
-    field: Colour,
-}
-
-impl Base {
-    fn of(brand: Colour) -> Self {
-        let lch = brand.lch();
-        let hue = lch.hue.into_positive_degrees();
-        let grey = lch.chroma < GREY_UNDER;
-        let luminance = brand.luminance();
-        let light = luminance >= LIGHT_FROM;
-        let chroma = if grey { 0.0 } else { lch.chroma.max(0.10) };
-        let paper = in_gamut(0.992, if grey { 0.0 } else { 0.005 }, hue);
-        let ink = in_gamut(0.19, chroma.min(0.05), hue);
-        let brightest = (paper.luminance() + 0.05) / PAPER_ON_FIELD - 0.05;
-        let field = if light {
-            at_luminance(DARKEST_FIELD, chroma.min(0.045), hue)
-        } else if (DARKEST_FIELD..=brightest).contains(&luminance) {
-            brand
-        } else {
-            at_luminance(luminance.clamp(DARKEST_FIELD, brightest), chroma, hue)
-        };
-        Base { brand, luminance, hue, chroma, grey, light, paper, ink, field }
-    }
-
-    /// Near-complement of the brand: of three, the one that keeps most colour at the lightness needed; warm ones are favoured.
-    fn spark(&self) -> Colour {
-        let luminance = (SPARK_ON_FIELD * (self.field.luminance() + 0.05) - 0.05).max(0.60);
-        if self.light {
-            return if self.luminance >= 0.44 { self.brand } else { at_luminance(0.44, self.chroma, self.hue) };
+    /// What eyes make of linear sRGB, at severity 1.0: Machado, Oliveira and Fernandes, “A physiologically-based model for
+    /// simulation of color vision deficiency”, IEEE Transactions on Visualization and Computer Graphics 15 (6), 2009, table 1
+    /// (<https://doi.org/10.1109/TVCG.2009.113>).
+    fn matrix(self) -> Option<[[f64; 3]; 3]> {
+        match self {
+            Vision::Greyscale => None,
+            Vision::Protanopia => Some([
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ]),
+            Vision::Deuteranopia => Some([
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ]),
+            Vision::Tritanopia => Some([
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ]),
         }
-        if self.grey {
-            return at_luminance(luminance, 0.165, 90.0);
-        }
-        let candidates = [150.0, 180.0, 210.0].map(|turn| {
-            let hue = (self.hue + turn) % 360.0;
-            let warm = hue > 35.0 && hue < 112.0;
-            let colour = at_luminance(luminance, if warm { 0.165 } else { 0.105 }, hue);
-            (colour.lch().chroma * if warm { 1.5 } else { 1.0 }, colour)
-        });
-        let best = candidates.into_iter().reduce(|a, b| if b.0 > a.0 { b } else { a });
-        best.map_or(self.paper, |(_, colour)| colour)
     }
-
-    fn ladder(&self, steps: usize) -> Vec<Colour> {
-        let start = if self.light { LADDER_START.max(self.luminance) } else { LADDER_START };
-        let chroma = match (self.light, self.grey) {
-            (true, _) => self.chroma,
-            (_, true) => 0.0,
-            _ => (self.chroma * 0.62).max(0.105),
-        };
-        let tone = |step: usize| {
-            if step + 1 == steps {
-                return self.paper;
-            }
-            let part = step as f64 / (steps - 1) as f64;
-            let luminance = start + (0.93 - start) * part.powf(0.95);
-            at_luminance(luminance, chroma * (1.0 - part) + 0.1 * self.chroma * part, self.hue)
-        };
-        (0..steps).map(tone).collect()
-    }
-
-    fn dark_discs(&self) -> Vec<Colour> {
-        let (low, high) = (self.field.luminance(), 0.092_f64);
-        let chroma = if self.grey { 0.0 } else { self.field.lch().chroma.max(0.10) };
-        thirds().map(|part| at_luminance(low + (high - low) * part, chroma, self.hue)).to_vec()
-    }
-
-    fn light_discs(&self) -> Vec<Colour> {
-        let chroma = if self.grey { 0.0 } else { (self.chroma * 0.5).max(0.08) };
-        thirds().map(|part| at_luminance(0.56 + 0.22 * part, chroma * (1.0 - 0.55 * part), self.hue)).to_vec()
-    }
-
-    fn dots(&self, spark: Colour) -> Vec<Colour> {
-        const DOTS: usize = 12;
-        let low = 3.05 * (self.field.luminance() + 0.05) - 0.05;
-        let chroma = if self.grey { 0.0 } else { self.chroma.max(0.11) };
-        let dot = |at: usize| {
-            if at + 1 == DOTS {
-                return spark;
-            }
-            let part = at as f64 / (DOTS - 1) as f64;
-            at_luminance(low + (0.93 - low) * part.powf(1.1), chroma * (0.95 - 0.85 * part), self.hue)
-        };
-        (0..DOTS).map(dot).collect()
-    }
-}
-
-fn thirds() -> [f64; 3] {
-    [0.0, 0.5, 1.0]
 }
 
 /// The colour of this lightness, chroma and hue; chroma is reduced until sRGB can show it.
-fn in_gamut(lightness: f64, chroma: f64, hue: f64) -> Colour {
+pub(super) fn in_gamut(lightness: f64, chroma: f64, hue: f64) -> Colour {
     const TOLERANCE: f64 = 0.0008;
     let linear = |chroma: f64| -> LinSrgb<f64> {
         palette::convert::FromColorUnclamped::from_color_unclamped(Oklch::new(lightness, chroma, hue))
@@ -236,12 +175,11 @@ fn in_gamut(lightness: f64, chroma: f64, hue: f64) -> Colour {
         chroma *= 0.94;
         colour = linear(chroma);
     }
-    let clamped = LinSrgb::new(colour.red.clamp(0.0, 1.0), colour.green.clamp(0.0, 1.0), colour.blue.clamp(0.0, 1.0));
-    Colour(Srgb::<f64>::from_linear(clamped).into_format::<u8>())
+    Colour::clamped(colour)
 }
 
 /// The colour of this chroma and hue whose luminance is nearest to the target.
-fn at_luminance(target: f64, chroma: f64, hue: f64) -> Colour {
+pub(super) fn at_luminance(target: f64, chroma: f64, hue: f64) -> Colour {
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..18 {
         let middle = f64::midpoint(low, high);
@@ -254,38 +192,48 @@ fn at_luminance(target: f64, chroma: f64, hue: f64) -> Colour {
 mod tests {
     use super::*;
 
-    /// 400 brand colours with the extremes: the worst contrast of every role holds.
     #[test]
-    fn contrast_holds_for_every_brand() {
-        let byte = |n: usize| u8::try_from(n % 256).unwrap();
-        let spread = (0..388).map(|i| Srgb::new(byte(i * 97 + 13), byte(i * 57 + 101), byte(i * 149 + 7)));
-        let extremes = [
-            "#ffffff", "#000000", "#ff0000", "#00ff00", "#0000ff", "#ffff00", "#00ffff", "#ff00ff", "#808080",
-            "#ff8800", "#7f7f00", "#f5f5dc",
-        ];
-        let extremes = extremes.iter().map(|hex| hex.parse::<Srgb<u8>>().unwrap());
-        for brand in spread.chain(extremes) {
-            let r = Roles::of(brand);
-            let name = r.brand.hex();
-            assert!(r.paper.contrast(r.field) >= 10.0, "paper on field of {name}");
-            assert!(r.spark.contrast(r.field) >= 7.0, "spark on field of {name}");
-            assert!(r.paper.contrast(r.deep) >= 13.0, "paper on deep of {name}");
-            assert!(r.tint.contrast(r.deep) >= 7.0, "tint on deep of {name}");
-            assert!(r.ink.contrast(r.mist) >= 13.0, "ink on mist of {name}");
-            for tone in &r.ladder {
-                assert!(r.ink.contrast(*tone) >= 8.0, "ink on ladder of {name}");
-            }
-            for dot in &r.dots {
-                assert!(dot.contrast(r.field) >= 2.95, "dot on field of {name}: {}", dot.contrast(r.field));
+    fn greys_look_alike_to_everybody() {
+        for value in 0..=255 {
+            let grey = Colour::new([value; 3]);
+            for vision in Vision::ALL {
+                assert_eq!(grey.seen_by(vision), grey, "{vision:?}");
             }
         }
     }
 
-    /// The reference exported from the Typst prototypes.
+    /// What the paper's tables make of the corners of sRGB, worked out by hand.
     #[test]
-    fn the_green_of_the_reference() {
-        let roles = Roles::of("#006B57".parse().unwrap());
-        assert!((roles.paper.contrast(roles.field) - 10.6).abs() < 0.2);
-        assert!((roles.spark.contrast(roles.field) - 7.2).abs() < 0.2);
+    fn hues_are_lost() {
+        let seen = |hex: &str, vision| Colour(hex.parse().unwrap()).seen_by(vision).hex();
+        assert_eq!(seen("#ff0000", Vision::Greyscale), "#4c4c4c");
+        assert_eq!(seen("#00ff00", Vision::Greyscale), "#969696");
+        assert_eq!(seen("#ff0000", Vision::Protanopia), "#6d5f00");
+        assert_eq!(seen("#00ff00", Vision::Tritanopia), "#00f7d9");
+    }
+
+    /// Red and green of one lightness, which most colour-blind people mix up, come near each other.
+    #[test]
+    fn red_and_green_are_mixed_up() {
+        let (red, green) = (at_luminance(0.2, 0.15, 25.0), at_luminance(0.2, 0.15, 145.0));
+        let apart = |vision| {
+            let (red, green) = (red.seen_by(vision).lch(), green.seen_by(vision).lch());
+            let turn = (red.hue - green.hue).into_degrees().abs();
+            if red.chroma.min(green.chroma) < 0.02 { 0.0 } else { turn }
+        };
+        assert!(apart(Vision::Deuteranopia) < 30.0, "{}", apart(Vision::Deuteranopia));
+        assert!(apart(Vision::Tritanopia) > 90.0, "{}", apart(Vision::Tritanopia));
+    }
+
+    #[test]
+    fn faults_name_who_cannot_read() {
+        let faults =
+            |fore: &str, ground: &str| Colour(fore.parse().unwrap()).faults_on(Colour(ground.parse().unwrap()));
+        assert!(faults("#000000", "#ffffff").is_empty());
+        let all = faults("#767676", "#ffffff");
+        assert_eq!(all[0].vision, None);
+        assert!((all[0].ratio - 4.54).abs() < 0.01, "{all:?}");
+        let grey = faults("#1ece0c", "#142712");
+        assert!(matches!(grey[..], [Fault { vision: Some(Vision::Greyscale), .. }]), "{grey:?}");
     }
 }

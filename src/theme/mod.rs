@@ -5,13 +5,15 @@
 pub mod colour;
 mod fonts;
 mod manifest;
+pub mod roles;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use colour::{Colour, Roles};
+pub use colour::{Colour, Fault, Vision};
 pub use fonts::{Em, Fonts, Ruler};
 pub use manifest::{BoxesFile, ChecklistBoxes, MediumFile, ThemeFile, TipBoxes, WallpaperBoxes};
+pub use roles::{Roles, TextPair};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};
 use crate::files::Files;
