@@ -211,6 +211,22 @@ hint-fit-too-long = shorten it by about { $characters ->
 proof-left = “{ $text }” leaves its place ({ $what }, { $box }) in { $sheet }
 hint-proof = shorten the text; if it is short already, the theme is wrong
 proof-pages = { $sheet } has { $pages } pages, which cannot be for this medium
+contrast-low = “{ $text }” is hard to read in { $sheet }: { $fore } on { $ground } has a contrast of { $whole }.{ $tenth }:1, and needs 7:1{ $others ->
+    [0] {""}
+    [one] {" "}(and one other text)
+   *[other] {" "}(and { $others } other texts)
+}
+contrast-vision = “{ $text }” is hard to read in { $sheet } { $vision ->
+    [greyscale] in black and white
+    [protanopia] for people who do not see red (protanopia)
+    [deuteranopia] for people who do not see green (deuteranopia)
+   *[tritanopia] for people who do not see blue (tritanopia)
+}: { $fore } on { $ground } has a contrast of { $whole }.{ $tenth }:1, and needs 4.5:1{ $others ->
+    [0] {""}
+    [one] {" "}(and one other text)
+   *[other] {" "}(and { $others } other texts)
+}
+hint-contrast = in the template, choose two colours that belong together: onfield or spark on field, ink on paper, mist or ladder, paper or tint on deep
 
 ## Arguments
 args-unknown = “{ $word }” is not known

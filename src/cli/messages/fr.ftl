@@ -211,6 +211,22 @@ hint-fit-too-long = raccourcissez d’environ { $characters ->
 proof-left = « { $text } » sort de sa place ({ $what }, { $box }) dans { $sheet }
 hint-proof = raccourcissez le texte ; s’il est déjà court, le thème se trompe
 proof-pages = { $sheet } a { $pages } pages, ce qui n’est pas possible pour ce support
+contrast-low = « { $text } » se lit mal dans { $sheet } : { $fore } sur { $ground }, contraste de { $whole },{ $tenth }:1 au lieu de 7:1{ $others ->
+    [0] {""}
+    [one] {" "}(et un autre texte)
+   *[other] {" "}(et { $others } autres textes)
+}
+contrast-vision = « { $text } » se lit mal dans { $sheet } { $vision ->
+    [greyscale] en noir et blanc
+    [protanopia] pour qui ne voit pas le rouge (protanopie)
+    [deuteranopia] pour qui ne voit pas le vert (deutéranopie)
+   *[tritanopia] pour qui ne voit pas le bleu (tritanopie)
+} : { $fore } sur { $ground }, contraste de { $whole },{ $tenth }:1 au lieu de 4,5:1{ $others ->
+    [0] {""}
+    [one] {" "}(et un autre texte)
+   *[other] {" "}(et { $others } autres textes)
+}
+hint-contrast = dans le modèle, choisissez deux couleurs qui vont ensemble : onfield ou spark sur field, ink sur paper, mist ou ladder, paper ou tint sur deep
 
 ## Arguments
 args-unknown = « { $word } » n’est pas connu
