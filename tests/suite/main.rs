@@ -7,6 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests make folders and read what was written")]
 
 mod cli;
+mod contrast;
 mod invalid;
 mod messages;
 mod order;

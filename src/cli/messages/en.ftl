@@ -227,6 +227,9 @@ contrast-vision = “{ $text }” is hard to read in { $sheet } { $vision ->
    *[other] {" "}(and { $others } other texts)
 }
 hint-contrast = in the template, choose two colours that belong together: onfield or spark on field, ink on paper, mist or ladder, paper or tint on deep
+contrast-hidden = “{ $text }” cannot be seen in { $sheet }: no point of the picture there has the colour { $fore }
+hint-contrast-picture = in the template, move the text away from what is drawn under it, a picture or a gradient
+hint-contrast-hidden = in the template, place the text after what covers it
 
 ## Arguments
 args-unknown = “{ $word }” is not known

@@ -227,6 +227,9 @@ contrast-vision = « { $text } » se lit mal dans { $sheet } { $vision ->
    *[other] {" "}(et { $others } autres textes)
 }
 hint-contrast = dans le modèle, choisissez deux couleurs qui vont ensemble : onfield ou spark sur field, ink sur paper, mist ou ladder, paper ou tint sur deep
+contrast-hidden = « { $text } » ne se voit pas dans { $sheet } : aucun point de l’image n’y a la couleur { $fore }
+hint-contrast-picture = dans le modèle, éloignez le texte de ce qui est dessiné dessous, une image ou un dégradé
+hint-contrast-hidden = dans le modèle, placez le texte après ce qui le couvre
 
 ## Arguments
 args-unknown = « { $word } » n’est pas connu
