@@ -55,7 +55,9 @@ fn measure(order: &str) -> f64 {
     }
     let [fitted, given, fitting] = [fitted, given, fitting].map(median);
     let ratio = fitted / given;
-    println!("{order}: sizes looked for {fitted:.2} ms (planning and fitting {fitting:.2}), sizes given {given:.2} ms, ratio {ratio:.2}");
+    println!(
+        "{order}: sizes looked for {fitted:.2} ms (planning and fitting {fitting:.2}), sizes given {given:.2} ms, ratio {ratio:.2}"
+    );
     ratio
 }
 

@@ -464,7 +464,17 @@ mod tests {
         let mut words = split_words(&[Run { text: text.to_owned(), strong: false }]);
         words.iter_mut().for_each(|word| word.width = word.text().chars().count() as f64 * 0.5);
         let characters = text.chars().count();
-        Measured { words, space: 0.5, cap: 0.7, lowest_cap: 0.7, depth: 0.26, tracking: 0.0, forced: None, characters, from_right: false }
+        Measured {
+            words,
+            space: 0.5,
+            cap: 0.7,
+            lowest_cap: 0.7,
+            depth: 0.26,
+            tracking: 0.0,
+            forced: None,
+            characters,
+            from_right: false,
+        }
     }
 
     fn space(width: f64, height: f64, lines: usize) -> TextBox {

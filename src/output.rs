@@ -165,7 +165,8 @@ impl Entry {
         let format = if self.kind == "instruction" { Format::Pdf.extension() } else { self.format.as_str() };
         any(&wanted.venues, &self.venue)
             && any(&media, &self.medium)
-            && (langs.is_empty() || self.lang.iter().flat_map(|tag| tag.split('+')).any(|code| langs.iter().any(|l| l == code)))
+            && (langs.is_empty()
+                || self.lang.iter().flat_map(|tag| tag.split('+')).any(|code| langs.iter().any(|l| l == code)))
             && (formats.is_empty() || (is_sheet && formats.contains(&format)))
     }
 }

@@ -1,5 +1,7 @@
 //! A job becomes a document: pages through Typst ([`paged`]), a web page through Tera ([`web`]).
 
+pub mod contrast;
+pub mod grounds;
 pub mod paged;
 mod proof;
 pub mod web;

@@ -14,7 +14,7 @@ use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::proof;
+use super::{contrast, proof};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::model::Medium;
 use crate::plan::Job;
@@ -91,10 +91,10 @@ fn not_found(id: FileId) -> FileError {
     FileError::NotFound(id.get().vpath().get_without_slash().into())
 }
 
-/// The pages of a job, proved: nothing left its box or the sheet.
+/// The pages of a job, proved: nothing left its box or the sheet, and all words can be read.
 ///
 /// # Errors
-/// Mistakes of the template, and texts that left their box.
+/// Mistakes of the template, texts that left their box, and texts that are hard to read on their ground.
 pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
     let template = press.theme.medium(job.medium).map(|medium| medium.template.clone()).unwrap_or_default();
     let mut own = HashMap::new();
@@ -103,7 +103,8 @@ pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
         own.extend(file_id(&format!("logo.{}", logo.extension)).map(|id| (id, bytes)));
     }
     let document = draw(job, press, &template, own)?;
-    let diagnostics = proof::prove(&document, job);
+    let mut diagnostics = proof::prove(&document, job);
+    diagnostics.extend(contrast::contrast(&document, job));
     if has_errors(&diagnostics) { Err(diagnostics) } else { Ok(document) }
 }
 

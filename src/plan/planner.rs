@@ -212,7 +212,11 @@ impl<'a> Planner<'a> {
     fn origin_of(&self, piece: &Piece, word: &str) -> Option<Place> {
         let from_venue = piece.role == Some(Role::Venue);
         let part = word.split(|c: char| !c.is_alphanumeric()).max_by_key(|part| part.len())?;
-        let origins = self.venue.origins.iter().filter(|(_, _, place)| from_venue && place.text[place.span.clone()].contains(part));
+        let origins = self
+            .venue
+            .origins
+            .iter()
+            .filter(|(_, _, place)| from_venue && place.text[place.span.clone()].contains(part));
         origins.map(|(.., place)| place.clone()).next()
     }
 

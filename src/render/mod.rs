@@ -3,14 +3,16 @@
 mod imposition;
 mod marks;
 mod pdf;
+pub mod pixels;
 mod png;
 mod print;
 mod svg;
 mod tiles;
 
+use resvg::tiny_skia::Pixmap;
 use typst_layout::PagedDocument;
 
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, has_errors};
 use crate::layout::web::data_uri;
 use crate::layout::{Pages, Press};
 use crate::model::{Format, Medium, Mm, Px, Size};
@@ -76,7 +78,7 @@ pub enum ArtifactKind {
 /// All artifacts of a job, and warnings.
 ///
 /// # Errors
-/// What a format refuses.
+/// What a format refuses, and words that the finished picture shows badly.
 pub fn render(document: &PagedDocument, job: &Job, press: &Press, pages: &Pages) -> Result<Rendered, Diagnostics> {
     let renderer = Renderer { document, job, press, drawings: document.pages().iter().map(svg::drawing).collect() };
     let mut rendered = Rendered::default();
@@ -162,7 +164,12 @@ impl Renderer<'_> {
 
     fn png(&self, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
         let raster = self.raster();
-        let bytes = png::png(&self.drawings[0], raster).map_err(|error| vec![error.about(self.job.path())])?;
+        let picture = self.draw(raster)?;
+        let faint = pixels::look(&picture, &self.document.pages()[0], self.job);
+        if has_errors(&faint) {
+            return Err(faint);
+        }
+        let bytes = self.encode(&picture, raster)?;
         let mut artifact = self.artifact(".png", bytes, ArtifactKind::Sheet(Format::Png));
         artifact.pixels = Some((Px(raster.width), Px(raster.height)));
         artifact.dpi = self.job.size.paper().map(|_| raster.dpi);
@@ -171,6 +178,16 @@ impl Renderer<'_> {
             into.push(self.artifact(".txt", self.job.plain().into_bytes(), ArtifactKind::Words));
         }
         Ok(())
+    }
+
+    /// The first page in pixels.
+    fn draw(&self, raster: Raster) -> Result<Pixmap, Diagnostics> {
+        let picture = png::draw(&self.drawings[0], raster.width, raster.height);
+        picture.map_err(|error| vec![error.about(self.job.path())])
+    }
+
+    fn encode(&self, picture: &Pixmap, raster: Raster) -> Result<Vec<u8>, Diagnostics> {
+        png::png(picture, raster.dpi).map_err(|error| vec![error.about(self.job.path())])
     }
 
     /// Exactly the pixels of the screen; on paper 150 to the inch, or as many as a large sheet may have.
@@ -204,7 +221,7 @@ impl Renderer<'_> {
         let scale = THUMBNAIL / self.job.width.0.max(self.job.height.0);
         let side = |points: f64| ((points * scale).round() as u32).max(1);
         let raster = Raster { width: side(self.job.width.0), height: side(self.job.height.0), dpi: SCREEN_DPI };
-        let bytes = png::png(&self.drawings[0], raster).map_err(|error| vec![error.about(self.job.path())])?;
+        let bytes = self.encode(&self.draw(raster)?, raster)?;
         let path = format!("{}/{}/thumbnails/{}.png", self.job.venue.id, self.job.languages, self.job.stem);
         let pixels = Some((Px(raster.width), Px(raster.height)));
         Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels, dpi: None, paper: None })

@@ -34,11 +34,17 @@ fn scanned(picture: &Path) -> Option<String> {
 fn codes_say_the_address_of_the_sheet() {
     let (project, output) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     put(project.path(), "content/kit.yaml", KIT);
-    put(project.path(), "content/venues/avec.yaml", "name: Avec\ncolour: '#FFD400'\nsite_url: https://exemple.fr/postes\n");
+    put(
+        project.path(),
+        "content/venues/avec.yaml",
+        "name: Avec\ncolour: '#FFD400'\nsite_url: https://exemple.fr/postes\n",
+    );
     put(project.path(), "content/venues/sans.yaml", "name: Sans\ncolour: '#1F2AD1'\n");
     build_well(project.path(), output.path(), &only(&[Medium::PosterChecklist, Medium::PosterTip], &[Format::Png]));
     for lang in ["fr", "ar"] {
-        for sheet in ["poster-checklist-a4", "poster-checklist-a3-landscape", "poster-checklist-a3-eco", "poster-tip-a3-regards"] {
+        for sheet in
+            ["poster-checklist-a4", "poster-checklist-a3-landscape", "poster-checklist-a3-eco", "poster-tip-a3-regards"]
+        {
             let address = format!("https://exemple.fr/postes/avec/{lang}/{sheet}");
             let Some(read) = scanned(&output.path().join(format!("avec/{lang}/{sheet}.png"))) else { return };
             assert_eq!(read, address);

@@ -47,12 +47,16 @@ impl Dice {
     }
 }
 
-const FRENCH: &[&str] = &["à", "vos", "papiers", "session", "téléchargements", "l’imprimante", "déconnectez-vous", "œuvre", "USB"];
-const GERMAN: &[&str] = &["Datenschutzgrundverordnung", "Bürgerbüro", "Donaudampfschifffahrtsgesellschaft", "und", "öffentlich"];
+const FRENCH: &[&str] =
+    &["à", "vos", "papiers", "session", "téléchargements", "l’imprimante", "déconnectez-vous", "œuvre", "USB"];
+const GERMAN: &[&str] =
+    &["Datenschutzgrundverordnung", "Bürgerbüro", "Donaudampfschifffahrtsgesellschaft", "und", "öffentlich"];
 const VIETNAMESE: &[&str] = &["đăng", "xuất", "khỏi", "mọi", "tài", "khoản", "của", "bạn", "những", "người"];
 const ARABIC: &[&str] = &["سجل", "الخروج", "من", "كل", "حساباتك", "المكتبة", "لا", "الاستقبالات", "USB", "12"];
-const SIGNS: &[&str] = &["(n° 2)", "12:30", "«\u{a0}Oui\u{a0}»", "A/B", "50 %", "–", "l'été…", "#read(\"x\")", "{ x }", "\\"];
-const LONG: &[&str] = &["mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm", "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", "un", "et"];
+const SIGNS: &[&str] =
+    &["(n° 2)", "12:30", "«\u{a0}Oui\u{a0}»", "A/B", "50 %", "–", "l'été…", "#read(\"x\")", "{ x }", "\\"];
+const LONG: &[&str] =
+    &["mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm", "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", "un", "et"];
 
 /// Words up to a number of characters, with spaces or without.
 fn words(dice: &mut Dice, most: usize, arabic: bool) -> String {
@@ -111,7 +115,12 @@ fn outcome(catalog: &Catalog, themes: &BTreeMap<String, Theme>, press: &Press) -
     let planned = plan(catalog, themes, &Wanted::default(), &mut diagnostics);
     let words = |name: &str| format!("{name}: {:?}", catalog.venues["lieu"].name);
     if planned.jobs.is_empty() {
-        assert!(!diagnostics.is_empty() && diagnostics.iter().all(says_what_to_do), "{}{}", words("fit"), french(&diagnostics));
+        assert!(
+            !diagnostics.is_empty() && diagnostics.iter().all(says_what_to_do),
+            "{}{}",
+            words("fit"),
+            french(&diagnostics)
+        );
         return Outcome::TooLong;
     }
     for job in &planned.jobs {

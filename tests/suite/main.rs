@@ -8,6 +8,7 @@
 
 mod cli;
 mod codes;
+mod contrast;
 mod generated;
 mod invalid;
 mod messages;

@@ -164,9 +164,11 @@ fn missing_words(job: &Job, output: &Path) -> Vec<String> {
     lines.extend(job.venue.address.iter().chain(&job.venue.hours).cloned());
     lines.extend([job.venue.name.clone(), job.code.clone(), job.address.clone().unwrap()]);
     let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
-    for word in lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).filter(|word| *word != "https") {
+    for word in lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).filter(|word| *word != "https")
+    {
         *wanted.entry(word.to_owned()).or_default() += usize::from(!word.is_empty());
     }
-    let missing = wanted.into_iter().filter(|(word, count)| !word.is_empty() && text.matches(word.as_str()).count() < *count);
+    let missing =
+        wanted.into_iter().filter(|(word, count)| !word.is_empty() && text.matches(word.as_str()).count() < *count);
     missing.map(|(word, _)| format!("{}: {word}", job.path())).collect()
 }

@@ -281,6 +281,25 @@ easy-ideas-differ = the tip { $tip } has { $ideas ->
    *[other] { $ideas } easy-read ideas
 } in “{ $first }” and { $others } in “{ $second }”: a sheet in two languages puts them side by side
 hint-easy-ideas-differ = split the text into as many ideas in both languages, or order one sheet for each language
+contrast-low = “{ $text }” is hard to read in { $sheet }: { $fore } on { $ground } has a contrast of { $whole }.{ $tenth }:1, and needs 7:1{ $others ->
+    [0] {""}
+    [one] {" "}(and one other text)
+   *[other] {" "}(and { $others } other texts)
+}
+contrast-vision = “{ $text }” is hard to read in { $sheet } { $vision ->
+    [greyscale] in black and white
+    [protanopia] for people who do not see red (protanopia)
+    [deuteranopia] for people who do not see green (deuteranopia)
+   *[tritanopia] for people who do not see blue (tritanopia)
+}: { $fore } on { $ground } has a contrast of { $whole }.{ $tenth }:1, and needs 4.5:1{ $others ->
+    [0] {""}
+    [one] {" "}(and one other text)
+   *[other] {" "}(and { $others } other texts)
+}
+hint-contrast = in the template, choose two colours that belong together: onfield or spark on field, ink on paper, mist or ladder, paper or tint on deep
+contrast-hidden = “{ $text }” cannot be seen in { $sheet }: no point of the picture there has the colour { $fore }
+hint-contrast-picture = in the template, move the text away from what is drawn under it, a picture or a gradient
+hint-contrast-hidden = in the template, place the text after what covers it
 
 ## Arguments
 args-unknown = “{ $word }” is not known

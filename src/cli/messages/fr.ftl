@@ -281,6 +281,25 @@ easy-ideas-differ = le conseil { $tip } a { $ideas ->
    *[other] { $ideas } idées
 } en facile à lire pour « { $first } », et { $others } pour « { $second } » : une feuille à deux langues les met en face
 hint-easy-ideas-differ = découpez le texte en autant d’idées dans les deux langues, ou commandez une feuille pour chaque langue
+contrast-low = « { $text } » se lit mal dans { $sheet } : { $fore } sur { $ground }, contraste de { $whole },{ $tenth }:1 au lieu de 7:1{ $others ->
+    [0] {""}
+    [one] {" "}(et un autre texte)
+   *[other] {" "}(et { $others } autres textes)
+}
+contrast-vision = « { $text } » se lit mal dans { $sheet } { $vision ->
+    [greyscale] en noir et blanc
+    [protanopia] pour qui ne voit pas le rouge (protanopie)
+    [deuteranopia] pour qui ne voit pas le vert (deutéranopie)
+   *[tritanopia] pour qui ne voit pas le bleu (tritanopie)
+} : { $fore } sur { $ground }, contraste de { $whole },{ $tenth }:1 au lieu de 4,5:1{ $others ->
+    [0] {""}
+    [one] {" "}(et un autre texte)
+   *[other] {" "}(et { $others } autres textes)
+}
+hint-contrast = dans le modèle, choisissez deux couleurs qui vont ensemble : onfield ou spark sur field, ink sur paper, mist ou ladder, paper ou tint sur deep
+contrast-hidden = « { $text } » ne se voit pas dans { $sheet } : aucun point de l’image n’y a la couleur { $fore }
+hint-contrast-picture = dans le modèle, éloignez le texte de ce qui est dessiné dessous, une image ou un dégradé
+hint-contrast-hidden = dans le modèle, placez le texte après ce qui le couvre
 
 ## Arguments
 args-unknown = « { $word } » n’est pas connu

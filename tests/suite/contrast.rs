@@ -1,0 +1,194 @@
+//! Words stand out from what is under them: in the laid-out pages and in their pixels, for the shipped venues and for themes that
+//! were broken on purpose.
+
+use std::sync::{Arc, OnceLock};
+
+use pancarte::diag::{Diagnostic, Diagnostics};
+use pancarte::files::Files;
+use pancarte::layout::{Press, lay_out};
+use pancarte::model::Medium;
+use pancarte::pipeline::{Planned, load_and_plan};
+use pancarte::plan::Job;
+use pancarte::render::pixels::look_through;
+use pancarte::theme::Theme;
+use rayon::prelude::*;
+
+use crate::support::{french, lang, only, root};
+
+/// Longer side of the pictures that are looked at: the smallest letters have ten pixels.
+const SIDE: f64 = 1200.0;
+/// One size of screen stands for all: what a wallpaper shows grows with it.
+const SCREEN: &str = "1920x1080";
+
+/// The shipped venues in French and Arabic: posters, wallpapers, booklets and easy-read sheets.
+fn shipped() -> &'static Planned {
+    static PLANNED: OnceLock<Planned> = OnceLock::new();
+    PLANNED.get_or_init(|| {
+        let boxed = Medium::ALL.into_iter().filter(|medium| medium.is_boxed());
+        let media: Vec<Medium> = boxed.chain([Medium::Booklet, Medium::EasyRead, Medium::HouseRules]).collect();
+        let mut wanted = only(&media, &[]).wanted;
+        wanted.langs = vec![lang("fr"), lang("ar")];
+        load_and_plan(Files::project(&root()), &wanted, &mut Diagnostics::new()).unwrap()
+    })
+}
+
+fn theme() -> &'static Theme {
+    &shipped().themes["default"]
+}
+
+/// The first sheet of this name in French.
+fn job(stem: &str) -> &'static Job {
+    let french = lang("fr");
+    shipped().plan.jobs.iter().find(|job| job.stem == stem && job.lang == french && !job.only_words).unwrap()
+}
+
+fn look(job: &Job, press: &Press) -> Result<(), Diagnostics> {
+    let document = lay_out(job, press)?;
+    let found = look_through(&document, job, SIDE / job.width.0.max(job.height.0)).unwrap();
+    if found.is_empty() { Ok(()) } else { Err(found) }
+}
+
+/// Wallpapers of one size; long documents of each venue in one language, French and Arabic in turn, for they take a second each.
+fn stands_for_others(job: &Job) -> bool {
+    let venue = shipped().catalog.venues.keys().position(|id| *id == job.venue.id).unwrap();
+    match job.medium {
+        Medium::Wallpaper => job.stem.contains(SCREEN),
+        medium => medium.is_boxed() || (venue % 2 == 0) == (job.lang == lang("fr")),
+    }
+}
+
+#[test]
+fn shipped_words_stand_out() {
+    let press = Press::new(Arc::new(theme().clone()));
+    let jobs: Vec<&Job> = shipped().plan.jobs.iter().filter(|job| !job.only_words && stands_for_others(job)).collect();
+    let problems: Vec<String> =
+        jobs.par_iter().filter_map(|job| look(job, &press).err()).map(|found| french(&found)).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    for medium in ["poster-checklist", "poster-tip", "wallpaper", "booklet", "easy-read"] {
+        for code in ["fr", "ar"] {
+            let seen = jobs.iter().any(|job| job.medium.name() == medium && job.lang == lang(code));
+            assert!(seen, "no {medium} in {code}");
+        }
+    }
+}
+
+/// What is found in a sheet when these words of its template are others.
+fn with(stem: &str, template: &str, changes: &[(&str, &str)]) -> Diagnostics {
+    let source = String::from_utf8(theme().assets[template].clone()).unwrap();
+    let changed = changes.iter().fold(source, |source, (from, to)| {
+        assert!(source.contains(from), "{template} has no {from}");
+        source.replace(from, to)
+    });
+    of(stem, template, &changed)
+}
+
+/// What is found in a sheet that is drawn by this template.
+fn of(stem: &str, template: &str, source: &str) -> Diagnostics {
+    let mut theme = theme().clone();
+    Arc::make_mut(&mut theme.assets).insert(template.to_owned(), source.as_bytes().to_vec());
+    look(job(stem), &Press::new(Arc::new(theme))).err().unwrap_or_default()
+}
+
+/// What is found on a small page with this content.
+fn page(content: &str) -> Vec<String> {
+    const FRAME: &str =
+        "#set page(width: 200pt, height: 100pt, margin: 10pt)\n#set text(font: \"Noto Sans\", size: 20pt)\n";
+    let found = of("house-rules", "house-rules.typ", &format!("{FRAME}{content}"));
+    found.iter().map(short).collect()
+}
+
+/// `contrast-low Mot #888888 on #ffffff 3.5`.
+fn short(found: &Diagnostic) -> String {
+    let arg = |name: &str| {
+        let value = found.message.args.iter().find(|(known, _)| *known == name);
+        value.map_or("", |(_, value)| value.as_str())
+    };
+    let colours = format!("{} on {} {}.{}", arg("fore"), arg("ground"), arg("whole"), arg("tenth"));
+    [found.message.id, arg("vision"), arg("text"), &colours].join(" ").replace("  ", " ")
+}
+
+#[test]
+fn the_topmost_ground_counts() {
+    let grey = "#text(fill: rgb(\"#888888\"))[Mot]";
+    assert_eq!(page(grey), ["contrast-low Mot #888888 on #ffffff 3.5"]);
+    let on = |fill: &str| format!("#place(rect(width: 90pt, height: 40pt, fill: {fill}))");
+    let (black, white) = (on("black"), on("white"));
+    assert!(page(&format!("{white}{black}#text(fill: white)[Mot]")).is_empty());
+    assert_eq!(page(&format!("{black}{white}#text(fill: white)[Mot]")), ["contrast-low Mot #ffffff on #ffffff 1.0"]);
+    let turned = "#place(dx: 15pt, dy: 15pt, rotate(45deg, square(size: 50pt, fill: rgb(\"#777777\"))))";
+    assert_eq!(page(&format!("{turned}#place(dx: 32pt, dy: 30pt)[I]")), ["contrast-low I #000000 on #777777 4.6"]);
+}
+
+#[test]
+fn text_over_several_grounds_is_read_on_each() {
+    let half = "#place(dx: 40pt, dy: -10pt, rect(width: 100pt, height: 60pt, fill: rgb(\"#777777\")))Deux fonds";
+    assert_eq!(page(half), ["contrast-low Deux fonds #000000 on #777777 4.6"]);
+}
+
+/// Words in the corner of the box around a disc are not on the disc.
+#[test]
+fn shapes_are_taken_as_they_are() {
+    let disc = |dx: u8| format!("#place(circle(radius: 40pt, fill: rgb(\"#777777\")))#place(dx: {dx}pt, dy: 32pt)[I]");
+    assert_eq!(page(&disc(40)), ["contrast-low I #000000 on #777777 4.6"]);
+    assert!(page(&disc(84)).is_empty());
+    let corner = "#place(circle(radius: 40pt, fill: rgb(\"#777777\")))#place(dx: 1pt, dy: -4pt, text(size: 10pt)[I])";
+    assert!(page(corner).is_empty(), "{:?}", page(corner));
+    let clipped =
+        "#place(box(width: 30pt, height: 40pt, clip: true, rect(width: 90pt, height: 40pt, fill: rgb(\"#777777\"))))";
+    assert!(page(&format!("{clipped}#place(dx: 50pt)[Mot]")).is_empty());
+}
+
+#[test]
+fn what_shines_through_is_mixed() {
+    let veil = "#place(rect(width: 90pt, height: 40pt, fill: black.transparentize(50%)))Mot";
+    assert_eq!(page(veil), ["contrast-low Mot #000000 on #808080 5.3"]);
+    assert_eq!(page("#text(fill: black.transparentize(60%))[Mot]"), ["contrast-low Mot #999999 on #ffffff 2.8"]);
+}
+
+#[test]
+fn every_eye_counts() {
+    let green = "#place(rect(width: 90pt, height: 40pt, fill: rgb(\"#142712\")))#text(fill: rgb(\"#1ece0c\"))[Mot]";
+    assert_eq!(page(green), ["contrast-vision greyscale Mot #1ece0c on #142712 4.3"]);
+}
+
+#[test]
+fn a_finding_is_told_once_for_its_colours() {
+    let found = of("house-rules", "house-rules.typ", "#set text(fill: gray)\nUn\n\nDeux\n\nTrois\n\nDeux");
+    assert_eq!(found.len(), 1);
+    let told = french(&found);
+    assert!(told.contains("« Un » se lit mal") && told.contains("(et 2 autres textes)"), "{told}");
+}
+
+/// The pixels see what frames cannot: pictures, gradients, and what is painted afterwards.
+#[test]
+fn pixels_show_what_frames_hide() {
+    let gradient =
+        "#place(rect(width: 180pt, height: 40pt, fill: gradient.linear(rgb(\"#777777\"), rgb(\"#797979\"))))Mot";
+    let found = page(gradient);
+    assert!(matches!(&found[..], [one] if one.starts_with("contrast-low Mot #000000 on #77777")), "{found:?}");
+    let hidden = "Mot#place(top, dx: -10pt, dy: -10pt, rect(width: 99pt, height: 50pt, fill: white))";
+    assert_eq!(page(hidden), ["contrast-hidden Mot #000000 on ."]);
+    let black = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><path d='M0 0H1V1H0Z'/></svg>";
+    assert_eq!(
+        page(&format!("#place(image(bytes(\"{black}\"), width: 90pt))Mot")),
+        ["contrast-low Mot #000000 on #000000 1.0"]
+    );
+    assert!(page("#place(dx: 90pt, image(\"/pictograms/usb.svg\", width: 20pt))Mot").is_empty());
+}
+
+/// A copy of the default theme with one wrong role, a drawing under the words, a gradient under them.
+#[test]
+fn a_broken_theme_is_found_out() {
+    let role = [("fitted-box(\"help\", c.ink)", "fitted-box(\"help\", c.line)")];
+    let found = with("poster-checklist-a3", "poster-checklist.typ", &role);
+    assert_eq!(
+        found.iter().map(short).collect::<Vec<_>>(),
+        ["contrast-low Besoin d’aide\u{a0}? Demandez-nous. #adc3fd on #fbfcff 1.7"]
+    );
+    let over = [("dy: title-top,", "dy: title-top - 60 * u,")];
+    let found = with("poster-tip-a3-deconnecter-comptes", "poster-tip.typ", &over);
+    assert_eq!(short(&found[0]), "contrast-low Déconnectez #fffbfb on #fffbfb 1.0");
+    let gradient = [("sheet.with(fill: ground)", "sheet.with(fill: gradient.linear(ground, c.line))")];
+    let found = with("wallpaper-1920x1080-dark", "wallpaper.typ", &gradient);
+    assert!(short(&found[0]).starts_with("contrast-low Espace numérique du Port, Port-Lanvec #fbfcff"), "{found:?}");
+}
