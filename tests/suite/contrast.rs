@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::support::{french, lang, only, root};
 
-/// Longer side of the pictures that are looked at: the smallest letters have ten pixels.
+/// Longer side of the pictures of paper that are looked at, in pixels; wallpapers have their own.
 const SIDE: f64 = 1200.0;
 /// One size of screen stands for all: what a wallpaper shows grows with it.
 const SCREEN: &str = "1920x1080";
@@ -25,7 +25,7 @@ fn shipped() -> &'static Planned {
     static PLANNED: OnceLock<Planned> = OnceLock::new();
     PLANNED.get_or_init(|| {
         let boxed = Medium::ALL.into_iter().filter(|medium| medium.is_boxed());
-        let media: Vec<Medium> = boxed.chain([Medium::Booklet, Medium::EasyRead, Medium::HouseRules]).collect();
+        let media: Vec<Medium> = boxed.chain([Medium::Booklet, Medium::EasyRead]).collect();
         let mut wanted = only(&media, &[]).wanted;
         wanted.langs = vec![lang("fr"), lang("ar")];
         load_and_plan(Files::project(&root()), &wanted, &mut Diagnostics::new()).unwrap()
@@ -44,7 +44,9 @@ fn job(stem: &str) -> &'static Job {
 
 fn look(job: &Job, press: &Press) -> Result<(), Diagnostics> {
     let document = lay_out(job, press)?;
-    let found = look_through(&document, job, SIDE / job.width.0.max(job.height.0)).unwrap();
+    let own = job.medium == Medium::Wallpaper;
+    let per_point = if own { 1.0 } else { SIDE / job.width.0.max(job.height.0) };
+    let found = look_through(&document, job, per_point).unwrap();
     if found.is_empty() { Ok(()) } else { Err(found) }
 }
 
@@ -89,12 +91,17 @@ fn of(stem: &str, template: &str, source: &str) -> Diagnostics {
     look(job(stem), &Press::new(Arc::new(theme))).err().unwrap_or_default()
 }
 
-/// What is found on a small page with this content.
+/// What is found in a white box with this content, which stands where a wallpaper leaves room for icons.
 fn page(content: &str) -> Vec<String> {
-    const FRAME: &str =
-        "#set page(width: 200pt, height: 100pt, margin: 10pt)\n#set text(font: \"Noto Sans\", size: 20pt)\n";
-    let found = of("house-rules", "house-rules.typ", &format!("{FRAME}{content}"));
-    found.iter().map(short).collect()
+    boxed(content).iter().map(short).collect()
+}
+
+fn boxed(content: &str) -> Diagnostics {
+    let source = String::from_utf8(theme().assets["wallpaper.typ"].clone()).unwrap();
+    let look = "set text(font: \"Noto Sans\", size: 20pt, weight: 500, fill: black)";
+    let white = "place(top + left, block(width: 200pt, height: 100pt, inset: 10pt, fill: white";
+    let changed = format!("{source}\n#{{\n{look}\n{white})[{content}])\n}}\n");
+    of("wallpaper-1920x1080-dark", "wallpaper.typ", &changed)
 }
 
 /// `contrast-low Mot #888888 on #ffffff 3.5`.
@@ -153,7 +160,7 @@ fn every_eye_counts() {
 
 #[test]
 fn a_finding_is_told_once_for_its_colours() {
-    let found = of("house-rules", "house-rules.typ", "#set text(fill: gray)\nUn\n\nDeux\n\nTrois\n\nDeux");
+    let found = boxed("#set text(size: 12pt, fill: gray)\nUn \\ Deux \\ Trois \\ Deux");
     assert_eq!(found.len(), 1);
     let told = french(&found);
     assert!(told.contains("« Un » se lit mal") && told.contains("(et 2 autres textes)"), "{told}");
@@ -179,15 +186,14 @@ fn pixels_show_what_frames_hide() {
 /// A copy of the default theme with one wrong role, a drawing under the words, a gradient under them.
 #[test]
 fn a_broken_theme_is_found_out() {
-    let role = [("fitted-box(\"help\", c.ink)", "fitted-box(\"help\", c.line)")];
-    let found = with("poster-checklist-a3", "poster-checklist.typ", &role);
-    assert_eq!(
-        found.iter().map(short).collect::<Vec<_>>(),
-        ["contrast-low Besoin d’aide\u{a0}? Demandez-nous. #adc3fd on #fbfcff 1.7"]
-    );
-    let over = [("dy: title-top,", "dy: title-top - 60 * u,")];
-    let found = with("poster-tip-a3-deconnecter-comptes", "poster-tip.typ", &over);
-    assert_eq!(short(&found[0]), "contrast-low Déconnectez #fffbfb on #fffbfb 1.0");
+    let role = [("let soft = if dark { c.tint }", "let soft = if dark { c.brand }")];
+    let found = with("wallpaper-1920x1080-dark", "wallpaper.typ", &role);
+    let told: Vec<String> = found.iter().map(short).collect();
+    assert_eq!(told, ["contrast-low Besoin d’aide\u{a0}? Demandez-nous. #1f2ad1 on #110097 1.5"]);
+    let over = [("y-action, fitted-box(name, fore)", "y-disc + 0.35 * at.disc * 1pt, fitted-box(name, fore)")];
+    let found = with("wallpaper-1920x1080-dark", "wallpaper.typ", &over);
+    let told: Vec<String> = found.iter().map(short).collect();
+    assert_eq!(told, ["contrast-low fenêtre privée #fbfcff on #fbfcff 1.0"]);
     let gradient = [("sheet.with(fill: ground)", "sheet.with(fill: gradient.linear(ground, c.line))")];
     let found = with("wallpaper-1920x1080-dark", "wallpaper.typ", &gradient);
     assert!(short(&found[0]).starts_with("contrast-low Espace numérique du Port, Port-Lanvec #fbfcff"), "{found:?}");
