@@ -58,7 +58,7 @@ impl Cascade<'_> {
         let Some(at) = &order.place else { return (None, None) };
         match at.value.rsplit_once(':') {
             Some((name, distance)) => {
-                (Some(name.trim().to_owned()), self.distance(distance, yaml.place(at).find(distance.trim())))
+                (Some(name.trim().to_owned()), self.distance(distance.trim(), yaml.place(at).find(distance.trim())))
             }
             None => (Some(at.value.trim().to_owned()), Distance::of_place(&slug(&at.value))),
         }

@@ -55,7 +55,7 @@ pub struct Text {
     pub lowest_cap_mm: Option<f64>,
 }
 
-/// The room of every text in a box of fixed size, sheet by sheet in the order of the plan. Media whose text flows have no boxes.
+/// The room of every text in a box of fixed size, sheet by sheet in the order of the plan. Text that flows is in no box.
 pub fn matrix(
     catalog: &Catalog,
     themes: &BTreeMap<String, Theme>,
@@ -69,8 +69,8 @@ pub fn matrix(
         let lines = selector.lines();
         diagnostics.append(&mut selector.diagnostics);
         let planner = Planner::new(catalog, venue, theme);
-        let boxed = lines.iter().filter(|line| line.medium.is_boxed() && !line.only_words);
-        rows.extend(boxed.filter_map(|line| row(&planner, line, diagnostics)));
+        let drawn = lines.iter().filter(|line| !line.only_words);
+        rows.extend(drawn.filter_map(|line| row(&planner, line, diagnostics)).filter(|row| !row.texts.is_empty()));
     }
     rows
 }

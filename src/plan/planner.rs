@@ -1,5 +1,6 @@
 //! One order line becomes one job: [`Planner::job`] chooses the words, fits them to their boxes, and keeps what a template needs.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ pub(super) struct Planner<'a> {
     pub(super) venue: &'a Venue,
     pub(super) theme: &'a Theme,
     colours: Arc<Roles>,
-    eco: Arc<Roles>,
+    eco: OnceCell<Arc<Roles>>,
 }
 
 /// Figures of the theme for a medium, with what was computed for one sheet.
@@ -82,8 +83,7 @@ pub(super) struct Spoken<'a> {
 impl<'a> Planner<'a> {
     /// The planner of a venue.
     pub(super) fn new(catalog: &'a Catalog, venue: &'a Venue, theme: &'a Theme) -> Self {
-        let (colours, eco) = (Arc::new(Roles::of(venue.colour)), Arc::new(Roles::eco(venue.colour)));
-        Planner { catalog, venue, theme, colours, eco }
+        Planner { catalog, venue, theme, colours: Arc::new(Roles::of(venue.colour)), eco: OnceCell::new() }
     }
 
     /// The job of an order line; what is wrong is said.
@@ -289,7 +289,8 @@ impl<'a> Planner<'a> {
     }
 
     fn colours(&self, line: &OrderLine<'_>) -> &Arc<Roles> {
-        if line.print.eco { &self.eco } else { &self.colours }
+        let eco = || Arc::new(Roles::eco(self.venue.colour));
+        if line.print.eco { self.eco.get_or_init(eco) } else { &self.colours }
     }
 
     fn path(&self, line: &OrderLine<'_>) -> String {

@@ -50,10 +50,9 @@ impl QrCode {
 
 /// The code that mends most damage among those of the size that medium correction takes.
 fn strongest(address: &str) -> Option<qrcode::QrCode> {
-    let at = |level| qrcode::QrCode::with_error_correction_level(address, level).ok();
-    let medium = at(EcLevel::M)?;
-    let better = [EcLevel::H, EcLevel::Q].into_iter().filter_map(at).find(|code| code.width() == medium.width());
-    Some(better.unwrap_or(medium))
+    let medium = qrcode::QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+    let at = |level| qrcode::QrCode::with_version(address, medium.version(), level).ok();
+    Some([EcLevel::H, EcLevel::Q].into_iter().find_map(at).unwrap_or(medium))
 }
 
 fn path(code: &qrcode::QrCode) -> String {

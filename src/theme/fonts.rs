@@ -1,5 +1,9 @@
 //! The fonts of a theme, and how wide their words are: [`Fonts::measure`] shapes with the engine the layout uses.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use rustybuzz::{Direction as ShapeDirection, UnicodeBuffer};
 use typst::foundations::Bytes;
 use typst::layout::Abs;
@@ -15,7 +19,12 @@ pub struct Fonts {
     pub book: LazyHash<FontBook>,
     /// Fonts in the order of the index.
     pub fonts: Vec<Font>,
+    /// Faces that were asked for: making one ready takes as long as measuring a poster.
+    ready: Arc<Mutex<ReadyFaces>>,
 }
+
+/// Faces by families and weight.
+type ReadyFaces = BTreeMap<(Vec<String>, u16), Arc<[FontInstance]>>;
 
 /// Width and heights of text in parts of its size.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,7 +35,7 @@ impl Fonts {
     pub fn new(files: impl IntoIterator<Item = Vec<u8>>) -> Self {
         let fonts: Vec<Font> =
             files.into_iter().flat_map(|data| Font::iter(Bytes::new(data)).collect::<Vec<_>>()).collect();
-        Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+        Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, ready: Arc::default() }
     }
 
     /// Whether there is such a family.
@@ -35,7 +44,13 @@ impl Fonts {
     }
 
     /// The faces that text of this weight is set in, in the order of the families.
-    pub fn faces(&self, families: &[String], weight: u16) -> Vec<FontInstance> {
+    pub fn faces(&self, families: &[String], weight: u16) -> Arc<[FontInstance]> {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = ready.entry((families.to_vec(), weight)).or_insert_with(|| self.make_faces(families, weight));
+        Arc::clone(made)
+    }
+
+    fn make_faces(&self, families: &[String], weight: u16) -> Arc<[FontInstance]> {
         let variant = FontVariant::new(FontStyle::Normal, FontWeight::from_number(weight), FontStretch::NORMAL);
         let select = |family: &String| self.book.select(&family.to_lowercase(), variant);
         let font = |at: usize| self.fonts[at].clone().instantiate(variant, Abs::pt(12.0), &FontVariations::default());
@@ -56,9 +71,11 @@ fn has_glyph(face: &FontInstance, c: char) -> bool {
 /// Measures words of one weight in one language.
 #[derive(Debug)]
 pub struct Ruler {
-    faces: Vec<FontInstance>,
+    faces: Arc<[FontInstance]>,
     tracking: f64,
     direction: Direction,
+    /// Widths that were measured: a text is looked at more than once before it has its place.
+    known: RefCell<BTreeMap<String, f64>>,
 }
 
 impl Ruler {
@@ -66,7 +83,7 @@ impl Ruler {
     pub fn new(fonts: &Fonts, families: &[String], weight: u16, tracking: f64, lang: &Lang) -> Self {
         let direction = lang.direction();
         let tracking = if direction == Direction::Rtl { 0.0 } else { tracking };
-        Ruler { faces: fonts.faces(families, weight), tracking, direction }
+        Ruler { faces: fonts.faces(families, weight), tracking, direction, known: RefCell::default() }
     }
 
     /// Tracking in parts of the size, as the layout must set it.
@@ -109,9 +126,18 @@ impl Ruler {
 
     /// Width of a text on one line, in parts of its size.
     pub fn width(&self, text: &str) -> Em {
+        if let Some(width) = self.known.borrow().get(text) {
+            return Em(*width);
+        }
+        let width = self.measure(text);
+        self.known.borrow_mut().insert(text.to_owned(), width);
+        Em(width)
+    }
+
+    fn measure(&self, text: &str) -> f64 {
         let chars: Vec<char> = text.chars().collect();
         let runs = chars.chunk_by(|a, b| self.face_of(*a) == self.face_of(*b) || b.is_whitespace());
-        Em(runs.map(|run| self.run_width(run)).sum())
+        runs.map(|run| self.run_width(run)).sum()
     }
 
     fn face_of(&self, c: char) -> usize {

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use pancarte::model::{Format, Medium};
 
-use crate::support::{build_well, only, put};
+use crate::support::{build_well, only, put, skipped};
 
 const KIT: &str = "extends: pancarte
 defaults:
@@ -24,7 +24,7 @@ fn scanned(picture: &Path) -> Option<String> {
     match Command::new("zbarimg").args(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable"]).arg(picture).output() {
         Ok(read) => Some(String::from_utf8_lossy(&read.stdout).trim().to_owned()),
         Err(_) => {
-            eprintln!("skipped: zbarimg is not there");
+            skipped("zbarimg");
             None
         }
     }

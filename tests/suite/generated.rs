@@ -6,7 +6,7 @@ use pancarte::content::Catalog;
 use pancarte::diag::{Diagnostic, Diagnostics};
 use pancarte::files::Files;
 use pancarte::layout::{Press, lay_out};
-use pancarte::model::{Inline, Lang, Venue};
+use pancarte::model::{Inline, Lang, Venue, plain_inlines};
 use pancarte::pipeline::load;
 use pancarte::plan::{Wanted, plan};
 use pancarte::theme::Theme;
@@ -113,7 +113,15 @@ enum Outcome {
 fn outcome(catalog: &Catalog, themes: &BTreeMap<String, Theme>, press: &Press) -> Outcome {
     let mut diagnostics = Diagnostics::new();
     let planned = plan(catalog, themes, &Wanted::default(), &mut diagnostics);
-    let words = |name: &str| format!("{name}: {:?}", catalog.venues["lieu"].name);
+    let words = |stage: &str| {
+        let venue = &catalog.venues["lieu"];
+        let actions: Vec<String> = catalog
+            .tips
+            .values()
+            .map(|tip| format!("{:?}", tip.words.values().map(|w| plain_inlines(&w.action)).collect::<Vec<_>>()))
+            .collect();
+        format!("{stage}: {:?} {:?} {:?}\n{}\n", venue.name, venue.address, venue.hours, actions.join("\n"))
+    };
     if planned.jobs.is_empty() {
         assert!(
             !diagnostics.is_empty() && diagnostics.iter().all(says_what_to_do),

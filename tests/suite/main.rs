@@ -4,6 +4,7 @@
 //! `tests/reference/*.png`): read every difference before it is committed.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::print_stderr, reason = "a test says what it skipped")]
 #![allow(clippy::disallowed_methods, reason = "tests make folders and read what was written")]
 
 mod cli;

@@ -11,7 +11,7 @@ use pancarte::model::{Format, Medium};
 use pancarte::pipeline::load_and_plan;
 use pancarte::plan::Job;
 
-use crate::support::{build_well, only, put, root};
+use crate::support::{build_well, only, put, root, skipped};
 
 const KIT: &str = "extends: pancarte
 defaults:
@@ -155,7 +155,7 @@ fn assert_posters_hold_every_word(rows: &[Row]) {
 fn missing_words(job: &Job, output: &Path) -> Vec<String> {
     let pdf = output.join(format!("{}.pdf", job.path()));
     let Ok(read) = Command::new("pdftotext").arg("-raw").arg(&pdf).arg("-").output() else {
-        eprintln!("skipped: pdftotext is not there");
+        skipped("pdftotext");
         return Vec::new();
     };
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();

@@ -135,7 +135,7 @@ impl Fitting<'_> {
         name
     }
 
-    fn note_ruler<S>(&self, voice: &Voice<'_, S>, weight: u16) -> Ruler {
+    fn note_ruler<S>(&self, voice: &Voice<'_, S>, weight: u16) -> std::rc::Rc<Ruler> {
         self.ruler(voice.lang, weight, if weight == DISPLAY { -0.012 } else { 0.0 })
     }
 

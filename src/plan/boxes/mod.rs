@@ -11,7 +11,9 @@ mod one_tip;
 mod rows;
 mod wallpaper;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::content::Words;
 use crate::diag::Place;
@@ -90,6 +92,8 @@ pub struct Fitting<'a> {
     pub code: &'a str,
     /// QR code of its address.
     pub qr: Option<&'a QrCode>,
+    /// Rulers so far, shared by all attempts at the same sheet.
+    rulers: Rulers,
     /// Fitted texts so far, by name of the box.
     pub fits: BTreeMap<String, Fitted>,
     /// Fitted keycaps so far, by name of the box.
@@ -99,6 +103,9 @@ pub struct Fitting<'a> {
     /// What does not fit.
     pub refusals: Vec<Refusal>,
 }
+
+/// Rulers by language, weight and tracking in thousandths.
+type Rulers = Rc<RefCell<BTreeMap<(Lang, u16, i32), Rc<Ruler>>>>;
 
 /// A text with its box.
 #[derive(Debug, Clone)]
@@ -156,6 +163,7 @@ impl<'a> Fitting<'a> {
             distance,
             code,
             qr,
+            rulers: Rulers::default(),
             fits: BTreeMap::new(),
             keys: BTreeMap::new(),
             pieces: BTreeMap::new(),
@@ -174,11 +182,14 @@ impl<'a> Fitting<'a> {
 
     /// The same sheet with nothing fitted yet.
     fn afresh(&self) -> Self {
-        Fitting::new(self.theme, self.venue, self.size, self.distance, self.code, self.qr)
+        let fresh = Fitting::new(self.theme, self.venue, self.size, self.distance, self.code, self.qr);
+        Fitting { rulers: Rc::clone(&self.rulers), ..fresh }
     }
 
-    fn ruler(&self, lang: &Lang, weight: u16, tracking: f64) -> Ruler {
-        Ruler::new(&self.theme.fonts, self.theme.families(lang), weight, tracking, lang)
+    fn ruler(&self, lang: &Lang, weight: u16, tracking: f64) -> Rc<Ruler> {
+        let key = (lang.clone(), weight, (tracking * 1000.0).round() as i32);
+        let make = || Rc::new(Ruler::new(&self.theme.fonts, self.theme.families(lang), weight, tracking, lang));
+        Rc::clone(self.rulers.borrow_mut().entry(key).or_insert_with(make))
     }
 
     /// Smallest size of a text of this role.
