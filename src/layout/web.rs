@@ -8,7 +8,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
 use crate::plan::Job;
-use crate::theme::Theme;
+use crate::theme::{Roles, Theme};
 
 /// The style sheet of a theme.
 const STYLE: &str = "style.css";
@@ -55,6 +55,10 @@ impl Pages {
         let template = self.theme.medium(job.medium).map(|medium| medium.page.as_str()).unwrap_or_default();
         let mut context =
             Context::from_serialize(job).map_err(|error| vec![explain(&error, &self.theme, Some(job))])?;
+        if job.eco {
+            // saving toner is for paper: on a screen the roles of eco would set white on white
+            context.insert("colours", &Roles::of(job.colours.brand.0));
+        }
         context.insert("pictures", pictures);
         context.insert("logo_uri", &job.logo.as_ref().map(|logo| data_uri(media_type(logo.extension), &logo.bytes)));
         self.render(template, context, Some(job))

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use pancarte::model::{Format, Medium};
 
-use crate::support::{build_well, only, put, skipped};
+use crate::support::{build_well, only, put, skipped, text};
 
 const KIT: &str = "extends: pancarte
 defaults:
@@ -28,6 +28,20 @@ fn scanned(picture: &Path) -> Option<String> {
             None
         }
     }
+}
+
+/// White, black and one colour save toner; a page on a screen keeps the colours of the venue.
+#[test]
+fn pages_of_eco_sheets_keep_their_colours() {
+    let (project, output) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    put(project.path(), "content/kit.yaml", KIT);
+    put(project.path(), "content/venues/port.yaml", "name: Port\ncolour: '#1F2AD1'\n");
+    build_well(project.path(), output.path(), &only(&[Medium::PosterChecklist], &[Format::Html]));
+    let colours = |sheet: &str| {
+        let page = text(&output.path().join(format!("port/fr/{sheet}.html")));
+        page.split("--field:").nth(1).unwrap().chars().take(120).collect::<String>()
+    };
+    assert_eq!(colours("poster-checklist-a3-eco"), colours("poster-checklist-a4"));
 }
 
 #[test]

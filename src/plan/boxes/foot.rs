@@ -8,7 +8,7 @@ use crate::plan::in_lang;
 use crate::plan::legibility::Role;
 use crate::theme::Ruler;
 
-use super::letters::{as_written, compounds, in_letters, isolated};
+use super::letters::{as_written, compounds, in_letters, isolated, with_units};
 use super::{DISPLAY, Fitting, LABEL, Piece, Space, TEXT, Voice, name_words, text_box};
 
 /// Most lines of one text of the foot: a name of 120 characters takes five on the smallest sheets.
@@ -203,5 +203,5 @@ fn address(venue: &Venue) -> String {
 /// Hours in a language, else in French; the second language of a sheet says only its own.
 fn hours(venue: &Venue, lang: &Lang, own: bool) -> String {
     let hours = if own { venue.hours.get(lang).cloned() } else { in_lang(&venue.hours, lang) };
-    isolated(&hours.unwrap_or_default())
+    isolated(&with_units(&hours.unwrap_or_default()))
 }

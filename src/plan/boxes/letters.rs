@@ -20,6 +20,23 @@ pub fn compounds(name: &str) -> String {
     name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
+/// A number stays with the short unit after it: `9 h`, `6 pm`.
+pub fn with_units(text: &str) -> String {
+    let mut words = text.split(' ').peekable();
+    let mut bound = String::new();
+    while let Some(word) = words.next() {
+        bound.push_str(word);
+        let number = word.ends_with(|c: char| c.is_ascii_digit());
+        let unit = words.peek().map(|next| next.trim_end_matches([',', '.', ';']));
+        match unit {
+            Some("h" | "am" | "pm") if number => bound.push('\u{a0}'),
+            Some(_) => bound.push(' '),
+            None => {}
+        }
+    }
+    bound
+}
+
 fn broken_after(text: &str, signs: &[char]) -> String {
     let mut broken = String::new();
     let mut chars = text.chars().peekable();
@@ -53,6 +70,7 @@ mod tests {
         assert_eq!(parts("https://exemple.fr/a-b"), ["exemple.", "fr/", "a-", "b"]);
         assert_eq!(parts("accueil@exemple.fr"), ["accueil@", "exemple.", "fr"]);
         assert_eq!(compounds("Rendez-vous à Saint-Remy-en-Bouzemont").split(BREAK).count(), 4);
+        assert_eq!(with_units("de 9 h à 12 h, 6 pm"), "de 9\u{a0}h à 12\u{a0}h, 6\u{a0}pm");
         assert_eq!(as_written(&isolated(&breakable("a@b.fr"))), "a@b.fr");
     }
 }
