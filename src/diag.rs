@@ -7,6 +7,8 @@ use std::sync::Arc;
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Something a person may want to look at.
+    Notice,
     /// Worth knowing; the build goes on and succeeds.
     Warning,
     /// What was asked for cannot be made.
@@ -38,6 +40,11 @@ impl Place {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         (line, column)
+    }
+
+    /// Line and column after the last character, both from 1.
+    pub fn end_line_column(&self) -> (usize, usize) {
+        Place { span: self.span.end..self.span.end, ..self.clone() }.line_column()
     }
 
     /// The place of a whole word at or after this place, else this place.
@@ -92,6 +99,8 @@ impl Message {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
+    /// Id of the rule that found it, where it is one of the rules of `check`.
+    pub rule: Option<&'static str>,
     /// What is wrong.
     pub message: Message,
     /// Where, in a text.
@@ -105,7 +114,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error with this message.
     pub fn error(message: Message) -> Self {
-        Diagnostic { severity: Severity::Error, message, place: None, path: None, hint: None }
+        Diagnostic { severity: Severity::Error, rule: None, message, place: None, path: None, hint: None }
     }
 
     /// A warning with this message.

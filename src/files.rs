@@ -94,6 +94,12 @@ impl Files {
         self
     }
 
+    /// The same files under others that are held in memory.
+    pub fn under(mut self, files: BTreeMap<String, Vec<u8>>) -> Self {
+        self.layers.insert(0, Layer::Memory(files));
+        self
+    }
+
     /// Paths of all files under `folder`, sorted; hidden files and editors' leftovers are passed over.
     pub fn list(&self, folder: &str) -> Result<Vec<String>, Diagnostic> {
         let mut paths = BTreeSet::new();
@@ -151,6 +157,23 @@ impl Files {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         Ok(TextFile { path: path.to_owned(), text: text.into() })
     }
+}
+
+/// The text of a file of the system: a dictionary. In Latin-1 where it is not UTF-8, as old dictionaries are.
+#[expect(clippy::disallowed_methods, reason = "the one module that reads a disk")]
+pub fn system_text(path: &str) -> Option<String> {
+    let bytes = fs::read(path).ok()?;
+    Some(String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect()))
+}
+
+/// The path of a file or folder that exists in a project, from the project's folder, with slashes; empty for the folder itself.
+#[expect(clippy::disallowed_methods, reason = "the one module that reads a disk")]
+pub fn inside(root: &Path, path: &Path) -> Option<String> {
+    let root = fs::canonicalize(root).ok()?;
+    let from_here = fs::canonicalize(path).ok().filter(|full| full.starts_with(&root));
+    let full = from_here.or_else(|| fs::canonicalize(root.join(path)).ok())?;
+    let parts: Vec<_> = full.strip_prefix(&root).ok()?.iter().map(|part| part.to_string_lossy()).collect();
+    Some(parts.join("/"))
 }
 
 /// Says no to a path that is absolute or climbs out of the project.

@@ -19,6 +19,9 @@
 //! 4. [`render::render`]: pages become [`render::Artifact`]s, paths with bytes: PDF, SVG, PNG, HTML and plain words.
 //! 5. [`output::Output`]: artifacts become files, and the manifest says what is there.
 //!
+//! [`check::check`] reads the same values, from the words as they were written to the laid-out pages, and says what is wrong or
+//! weak in them.
+//!
 //! # What never happens here
 //!
 //! - Content is never code: no string of a tip or a venue reaches a template engine as markup. Placeholders are replaced in the
@@ -40,4 +43,5 @@ pub mod render;
 pub mod output;
 pub mod gallery;
 pub mod pipeline;
+pub mod check;
 pub mod cli;

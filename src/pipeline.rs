@@ -83,6 +83,11 @@ pub struct Planned {
 
 /// Content and the themes it asks for.
 pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, BTreeMap<String, Theme>)> {
+    load_keeping(files, diagnostics).map(|(catalog, themes, _)| (catalog, themes))
+}
+
+/// The same, with the files as the kit lays them over each other.
+pub fn load_keeping(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, BTreeMap<String, Theme>, Files)> {
     let (catalog, files) = content::load(files, diagnostics)?;
     let mut asked: BTreeMap<&str, Option<&Place>> = BTreeMap::new();
     for venue in catalog.venues.values() {
@@ -94,7 +99,7 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, BTr
             themes.insert(name.to_owned(), theme);
         }
     }
-    Some((catalog, themes))
+    Some((catalog, themes, files))
 }
 
 /// The first two verbs.

@@ -37,6 +37,8 @@ pub enum Verb {
     Build(BuildArgs),
     /// Says how many characters each text has left.
     Fit(FitArgs),
+    /// Says what is wrong or weak in the content.
+    Check(CheckArgs),
     /// Starts a project.
     New(NewArgs),
     /// Copies shipped files into a project.
@@ -108,6 +110,56 @@ pub struct FitArgs {
     pub json: bool,
 }
 
+/// Options of `check`.
+#[derive(Debug, ClapArgs)]
+pub struct CheckArgs {
+    /// Files and folders of the content.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// How findings are told.
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FindingsFormat,
+    /// What is an error.
+    #[arg(long, value_name = "RULE|GROUP")]
+    pub deny: Vec<String>,
+    /// Mends what is safe.
+    #[arg(long)]
+    pub fix: bool,
+    /// Prints the manual page of a rule.
+    #[arg(long, value_name = "RULE")]
+    pub explain: Option<String>,
+    /// Lays out pages too.
+    #[arg(long)]
+    pub pages: bool,
+    /// Looks words up in dictionaries.
+    #[arg(long)]
+    pub spell: bool,
+    /// Day of the check.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<String>,
+    /// Venues.
+    #[arg(long, value_name = "ID")]
+    pub venue: Vec<String>,
+    /// Media.
+    #[arg(long, value_name = "NAME")]
+    pub medium: Vec<String>,
+    /// Languages.
+    #[arg(long, value_name = "CODE")]
+    pub lang: Vec<String>,
+}
+
+/// How findings are told.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum FindingsFormat {
+    Human,
+    Short,
+    Json,
+    Sarif,
+    Github,
+}
+
 /// A format, as it is typed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum FormatArg {
@@ -168,6 +220,7 @@ pub enum Listed {
     Tips,
     Media,
     Themes,
+    Rules,
 }
 
 /// Options of `explain`.

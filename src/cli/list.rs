@@ -1,8 +1,10 @@
-//! `pancarte list`: venues, tips, media or themes, a line each.
+//! `pancarte list`: venues, tips, media, themes or rules, a line each.
 
 use super::args::{ListArgs, Listed};
-use super::messages::Messages;
+use super::findings::severity_word;
+use super::messages::{Messages, UiLang};
 use super::report;
+use crate::check::{Rule, rules};
 use crate::content::Catalog;
 use crate::diag::{Diagnostics, has_errors};
 use crate::files::Files;
@@ -10,11 +12,15 @@ use crate::model::{Medium, Status};
 use crate::{content, theme};
 
 /// Prints the list.
-pub fn run(options: &ListArgs, messages: &Messages) -> bool {
+pub fn run(options: &ListArgs, messages: &Messages, lang: UiLang) -> bool {
     let files = Files::project(&options.project.project);
     match options.what {
         Listed::Media => {
             Medium::ALL.iter().for_each(|medium| super::say(medium_line(*medium)));
+            true
+        }
+        Listed::Rules => {
+            rules::ALL.iter().for_each(|rule| super::say(rule_line(rule, messages, lang)));
             true
         }
         Listed::Themes => match theme::names(&files) {
@@ -53,6 +59,12 @@ fn title(catalog: &Catalog, id: &str) -> String {
     let words = catalog.tips.get(id).map(|tip| &tip.words);
     let words = words.and_then(|words| words.get(&catalog.kit.source_language).or_else(|| words.values().next()));
     words.map(|words| crate::model::plain_inlines(&words.action)).unwrap_or_default()
+}
+
+fn rule_line(rule: &Rule, messages: &Messages, lang: UiLang) -> String {
+    let severity = messages.word(severity_word(rule.severity));
+    let summary = rule.page(lang == UiLang::French).summary;
+    format!("{:<16} {:<11} {severity:<10} {summary}", rule.id, rule.group.name())
 }
 
 fn medium_line(medium: Medium) -> String {

@@ -8,6 +8,8 @@ use crate::diag::Message;
 
 const FRENCH: &str = include_str!("messages/fr.ftl");
 const ENGLISH: &str = include_str!("messages/en.ftl");
+const FRENCH_RULES: &str = include_str!("messages/rules-fr.ftl");
+const ENGLISH_RULES: &str = include_str!("messages/rules-en.ftl");
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,15 +41,17 @@ impl std::fmt::Debug for Messages {
 impl Messages {
     /// The messages of a language.
     pub fn new(lang: UiLang) -> Self {
-        let (id, text) = match lang {
-            UiLang::French => (langid!("fr"), FRENCH),
-            UiLang::English => (langid!("en"), ENGLISH),
+        let (id, texts) = match lang {
+            UiLang::French => (langid!("fr"), [FRENCH, FRENCH_RULES]),
+            UiLang::English => (langid!("en"), [ENGLISH, ENGLISH_RULES]),
         };
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         // Parts that parse are kept; a test reads both files and refuses a mistake in them.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let _ = bundle.add_resource(resource);
+        for text in texts {
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let _ = bundle.add_resource(resource);
+        }
         Messages { bundle }
     }
 
@@ -96,9 +100,11 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same() {
-        assert!(FluentResource::try_new(FRENCH.to_owned()).is_ok());
-        assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
-        assert_eq!(ids(FRENCH), ids(ENGLISH));
+        for (french, english) in [(FRENCH, ENGLISH), (FRENCH_RULES, ENGLISH_RULES)] {
+            assert!(FluentResource::try_new(french.to_owned()).is_ok());
+            assert!(FluentResource::try_new(english.to_owned()).is_ok());
+            assert_eq!(ids(french), ids(english));
+        }
     }
 
     #[test]

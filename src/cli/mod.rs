@@ -2,8 +2,11 @@
 
 mod args;
 mod build;
+mod check;
+mod clock;
 mod eject;
 mod explain;
+mod findings;
 mod fit;
 mod list;
 mod messages;
@@ -18,6 +21,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use args::{Args, Verb};
 pub use messages::{Messages, UiLang};
+pub use findings::{json as json_findings, sarif as sarif_findings, short as short_findings};
 pub use report::plain as plain_report;
 
 /// What was asked for was done.
@@ -27,7 +31,8 @@ const FAILED: u8 = 2;
 
 /// Runs the program with these arguments, the first being its name.
 pub fn run(arguments: Vec<String>) -> ExitCode {
-    let messages = Messages::new(ui_lang(&arguments));
+    let lang = ui_lang(&arguments);
+    let messages = Messages::new(lang);
     let command = args::localise(Args::command(), &messages);
     let parsed = command.try_get_matches_from(&arguments).and_then(|matches| Args::from_arg_matches(&matches));
     let args = match parsed {
@@ -37,9 +42,10 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     let done = match &args.verb {
         Verb::Build(options) => build::run(options, &messages),
         Verb::Fit(options) => fit::run(options, &messages),
+        Verb::Check(options) => return ExitCode::from(check::run(options, &messages, lang)),
         Verb::New(options) => new::run(options, &messages),
         Verb::Eject(options) => eject::run(options, &messages),
-        Verb::List(options) => list::run(options, &messages),
+        Verb::List(options) => list::run(options, &messages, lang),
         Verb::Explain(options) => explain::run(options, &messages),
         Verb::Schema(options) => schema::run(options, &messages),
         Verb::Completions(options) => args::completions(options),

@@ -5,7 +5,9 @@ use std::io::Write as _;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::findings::severity_word;
 use super::messages::Messages;
+use crate::check::Finding;
 use crate::diag::{Diagnostic, Message, Severity};
 
 /// Prints what was found to standard error; colours only where there is a terminal.
@@ -13,6 +15,13 @@ pub fn print(diagnostics: &[Diagnostic], messages: &Messages) {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
     let text = render(diagnostics, messages, &renderer);
     let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// Prints findings to standard output, which they are what was asked for.
+pub fn print_findings(findings: &[Finding], messages: &Messages) {
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+    let texts = findings.iter().map(|finding| one(&finding.diagnostic, messages, &renderer) + "\n\n");
+    let _ = anstream::stdout().write_all(texts.collect::<String>().as_bytes());
 }
 
 /// What was found, as plain text.
@@ -40,11 +49,14 @@ fn render(diagnostics: &[Diagnostic], messages: &Messages, renderer: &Renderer) 
 }
 
 fn one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer) -> String {
-    let (level, name) = match diagnostic.severity {
-        Severity::Error => (Level::ERROR, "report-error"),
-        Severity::Warning => (Level::WARNING, "report-warning"),
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Notice => Level::NOTE,
     };
-    let title = level.with_name(messages.word(name)).primary_title(messages.text(&diagnostic.message));
+    let name = messages.word(severity_word(diagnostic.severity));
+    let name = diagnostic.rule.map_or_else(|| name.clone(), |rule| format!("{name}[{rule}]"));
+    let title = level.with_name(name).primary_title(messages.text(&diagnostic.message));
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
         let span = place.span.clone();

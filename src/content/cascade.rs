@@ -117,6 +117,9 @@ impl<'a> Cascade<'a> {
         let browsers = self.list("browsers", |p| p.browsers.as_ref());
         let keyboard = self.text("keyboard", |p| p.keyboard.as_ref());
         self.known(scope.shortcuts, &browsers, Known::Browser);
+        if keyboard.is_none() {
+            self.missing("keyboard");
+        }
         self.known(scope.shortcuts, keyboard.as_slice(), Known::Keyboard);
         let screens = self.screens();
         let selection = self.selection();

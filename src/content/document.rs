@@ -11,7 +11,7 @@ use super::yaml::{At, YamlText};
 use super::{lang_of_path, typography};
 use crate::diag::Diagnostics;
 use crate::files::Files;
-use crate::model::{Block, Field, FormDocument, FormSection, Lang, Status};
+use crate::model::{Block, Field, FormDocument, FormSection, Lang, Part, Status, Written};
 
 /// The folder documents live in: `documents/<id>/<lang>.yaml`.
 pub const FOLDER: &str = "content/documents";
@@ -21,10 +21,10 @@ pub const FOLDER: &str = "content/documents";
 #[serde(deny_unknown_fields)]
 pub struct DocumentFile {
     /// Its title.
-    title: String,
+    title: At<String>,
     /// A line under the title.
     #[serde(default)]
-    subtitle: Option<String>,
+    subtitle: Option<At<String>>,
     /// How far the text has come.
     #[serde(default)]
     status: Option<StatusFile>,
@@ -40,7 +40,7 @@ pub struct DocumentFile {
 #[serde(deny_unknown_fields)]
 pub struct SectionFile {
     /// Its heading.
-    title: String,
+    title: At<String>,
     /// Name of a pictogram of the theme.
     #[serde(default)]
     pictogram: Option<String>,
@@ -91,18 +91,30 @@ fn read(files: &Files, path: &str, lang: &Lang, diagnostics: &mut Diagnostics) -
             .sections
             .iter()
             .map(|section| FormSection {
-                title: set(&section.title),
+                title: set(&section.title.value),
                 pictogram: section.pictogram.clone(),
                 body: markdown(&section.body),
                 fields: section.fields.iter().map(field).collect(),
             })
             .collect(),
-        title: set(&written.title),
-        subtitle: written.subtitle.as_deref().map(set),
+        title: set(&written.title.value),
+        subtitle: written.subtitle.as_ref().map(|subtitle| set(&subtitle.value)),
         status: match written.status {
             Some(StatusFile::Machine) => Status::Machine,
             _ => Status::Translated,
         },
         place: file.start(),
+        written: written_texts(&written, &yaml),
     })
+}
+
+/// The texts of a document in the order of reading.
+fn written_texts(document: &DocumentFile, yaml: &YamlText<'_>) -> Vec<Written> {
+    let heading = |text: &At<String>| yaml.written(Part::Heading, text, false);
+    let body = |text: &At<String>| yaml.written(Part::Body, text, true);
+    let head = std::iter::once(heading(&document.title)).chain(document.subtitle.iter().map(heading));
+    let sections = document.sections.iter().flat_map(|section| {
+        std::iter::once(heading(&section.title)).chain(section.body.iter().map(body))
+    });
+    head.chain(document.intro.iter().map(body)).chain(sections).collect()
 }

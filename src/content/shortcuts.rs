@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::yaml::{At, YamlText};
 use crate::diag::{Diagnostics, Message, Place};
 use crate::files::Files;
-use crate::model::{Chord, Lang, System, Venue};
+use crate::model::{Chord, Date, Lang, System, Venue};
 
 /// The file shortcuts live in.
 pub const FILE: &str = "content/shortcuts.yaml";
@@ -63,6 +63,18 @@ pub struct Shortcuts {
     entries: BTreeMap<String, Vec<Entry>>,
     browsers: BTreeMap<String, String>,
     keyboards: BTreeMap<String, Keyboard>,
+    checks: Vec<Checked>,
+}
+
+/// The day an entry was last tried.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// Name of the shortcut.
+    pub shortcut: String,
+    /// The day.
+    pub on: Date,
+    /// Where it is written.
+    pub place: Place,
 }
 
 impl Shortcuts {
@@ -80,19 +92,27 @@ impl Shortcuts {
         };
         let yaml = YamlText::whole(&file);
         let Some(read) = yaml.parse::<ShortcutsFile>(diagnostics) else { return Shortcuts::default() };
-        for entry in read.shortcuts.values().flatten() {
-            super::date(&entry.checked_on, &yaml, diagnostics);
+        let mut checks = Vec::new();
+        for (name, entry) in read.shortcuts.iter().flat_map(|(name, list)| list.iter().map(move |entry| (name, entry))) {
+            if let Some(on) = super::date(&entry.checked_on, &yaml, diagnostics) {
+                checks.push(Checked { shortcut: name.clone(), on, place: yaml.place(&entry.checked_on) });
+            }
             if entry.keys.is_empty() && entry.menu.is_empty() {
                 let error = crate::diag::Diagnostic::error(Message::new("shortcut-empty"));
                 diagnostics.push(error.at(yaml.place(&entry.checked_on)));
             }
         }
-        Shortcuts { entries: read.shortcuts, browsers: read.browsers, keyboards: read.keyboards }
+        Shortcuts { entries: read.shortcuts, browsers: read.browsers, keyboards: read.keyboards, checks }
     }
 
     /// Names of the shortcuts.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)
+    }
+
+    /// When each entry was last tried.
+    pub fn checks(&self) -> &[Checked] {
+        &self.checks
     }
 
     /// Ids of the browsers.

@@ -11,13 +11,12 @@ use super::typography;
 use super::yaml::{At, YamlText};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
 use crate::files::{Files, TextFile};
-use crate::model::{Audience, Block, Date, EasyIdea, Lang, SourceReference, Status, Tip, TipWords};
+use crate::model::{
+    Allow, Audience, Block, Date, EasyIdea, Lang, Part, SourceReference, Stands, Status, Tip, TipWords, Written,
+};
 
 /// The folder tips live in.
 pub const FOLDER: &str = "content/tips";
-
-/// Longest action that still reads at a glance, in characters; longer ones are warned about.
-pub const ACTION_LIMIT: usize = 40;
 
 /// Tips that could be read, and the ids of those that could not.
 #[derive(Debug, Default)]
@@ -115,11 +114,11 @@ impl Reader<'_> {
             return None;
         };
         let (header, body) = front_matter(&file).map_err(|error| self.diagnostics.push(error)).ok()?;
-        let yaml = YamlText { file: &file, range: header };
+        let yaml = YamlText::part(&file, header);
         let words: WordsFile = yaml.parse(self.diagnostics)?;
         let markdown =
             MarkdownText { file: &file, origin: Origin::Verbatim(body.start), text: &file.text[body], lang: &lang };
-        let body = markdown.blocks(self.diagnostics);
+        let body = (markdown.blocks(self.diagnostics), Some(verbatim(&markdown)));
         let words = self.words(&words, body, &yaml, &lang)?;
         Some((lang, words))
     }
@@ -154,8 +153,11 @@ impl Reader<'_> {
         for (code, written) in &tip.words {
             let Some(lang) = self.lang(code, yaml.place(&written.title)) else { continue };
             let body = match &written.body {
-                Some(body) => self.value_markdown(body, yaml, &lang),
-                None => Vec::new(),
+                Some(body) => {
+                    let text = yaml.written(Part::Body, body, true);
+                    (self.value_markdown(body, yaml, &lang), Some(text))
+                }
+                None => (Vec::new(), None),
             };
             if let Some(read) = self.words(written, body, yaml, &lang) {
                 words.insert(lang, read);
@@ -183,7 +185,7 @@ impl Reader<'_> {
     fn markdown_tip(&mut self, path: &str, id: &str) -> Option<()> {
         let file = self.text(path)?;
         let (header, body) = front_matter(&file).map_err(|error| self.diagnostics.push(error)).ok()?;
-        let yaml = YamlText { file: &file, range: header };
+        let yaml = YamlText::part(&file, header);
         let tip: TipInMarkdown = yaml.parse(self.diagnostics)?;
         let lang = match &tip.lang {
             Some(code) => self.lang(&code.value, yaml.place(code))?,
@@ -191,7 +193,7 @@ impl Reader<'_> {
         };
         let markdown =
             MarkdownText { file: &file, origin: Origin::Verbatim(body.start), text: &file.text[body], lang: &lang };
-        let body = markdown.blocks(self.diagnostics);
+        let body = (markdown.blocks(self.diagnostics), Some(verbatim(&markdown)));
         let facts = tip.facts();
         let written = WordsFile {
             title: tip.title,
@@ -221,7 +223,13 @@ impl Reader<'_> {
         }
     }
 
-    fn words(&mut self, written: &WordsFile, body: Vec<Block>, yaml: &YamlText<'_>, lang: &Lang) -> Option<TipWords> {
+    fn words(
+        &mut self,
+        written: &WordsFile,
+        (body, body_text): (Vec<Block>, Option<Written>),
+        yaml: &YamlText<'_>,
+        lang: &Lang,
+    ) -> Option<TipWords> {
         let action_place = yaml.place(&written.action);
         let origin = Origin::Value(action_place.span.clone());
         let action = MarkdownText { file: yaml.file, origin, text: &written.action.value, lang };
@@ -232,11 +240,6 @@ impl Reader<'_> {
                 self.diagnostics.push(error.hint(Message::new("hint-write-value")));
             }
         }
-        let length = crate::model::plain_inlines(&action).chars().count();
-        if length > ACTION_LIMIT {
-            let long = Message::new("action-long").arg("length", length).arg("limit", ACTION_LIMIT);
-            self.diagnostics.push(Diagnostic::warning(long).at(action_place.clone()));
-        }
         Some(TipWords {
             title: typography::set(written.title.value.trim(), lang),
             action,
@@ -246,6 +249,7 @@ impl Reader<'_> {
             status: self.status(written, yaml, lang)?,
             action_place,
             file: yaml.file.path.clone(),
+            written: written_texts(written, body_text, yaml),
         })
     }
 
@@ -254,7 +258,7 @@ impl Reader<'_> {
             let error = Diagnostic::error(Message::new("easy-sentences")).at(yaml.place(&idea.sentences));
             self.diagnostics.push(error.hint(Message::new("hint-easy-sentences")));
         }
-        let sentences = idea.sentences.value.iter().map(|s| typography::set(s.trim(), lang)).collect();
+        let sentences = idea.sentences.value.iter().map(|s| typography::set(s.value.trim(), lang)).collect();
         EasyIdea { pictogram: idea.pictogram.clone(), sentences }
     }
 
@@ -307,6 +311,12 @@ impl Reader<'_> {
         }
         let (written_on, review_by) = (self.date(&facts.written_on, yaml), self.date(&facts.review_by, yaml));
         let sources: Vec<_> = facts.sources.value.iter().filter_map(|source| self.source(source, yaml)).collect();
+        let allow = facts.allow.iter().map(|(rule, reason)| Allow {
+            rule: rule.clone(),
+            reason: reason.value.clone(),
+            place: yaml.place(reason),
+        });
+        let allow = allow.collect();
         let mut files: Vec<String> = words.values().map(|words| words.file.clone()).collect();
         files.push(yaml.file.path.clone());
         files.sort();
@@ -324,6 +334,7 @@ impl Reader<'_> {
             sources,
             written_on: written_on?,
             review_by: review_by?,
+            allow,
             words,
             place,
             files,
@@ -331,12 +342,15 @@ impl Reader<'_> {
     }
 
     fn source(&mut self, source: &SourceFile, yaml: &YamlText<'_>) -> Option<SourceReference> {
-        let consulted = self.date(&source.consulted, yaml)?;
+        let consulted = match &source.consulted {
+            Some(text) => Some(self.date(text, yaml)?),
+            None => None,
+        };
+        let place = yaml.place(&source.address);
         if !source.address.value.starts_with("http") {
-            let error = Diagnostic::error(Message::new("source-address")).at(yaml.place(&source.address));
-            self.diagnostics.push(error);
+            self.diagnostics.push(Diagnostic::error(Message::new("source-address")).at(place.clone()));
         }
-        Some(SourceReference { title: source.title.clone(), address: source.address.value.clone(), consulted })
+        Some(SourceReference { title: source.title.clone(), address: source.address.value.clone(), consulted, place })
     }
 
     fn date(&mut self, text: &At<String>, yaml: &YamlText<'_>) -> Option<Date> {
@@ -354,6 +368,27 @@ impl Reader<'_> {
     fn broken(&mut self, id: &str) {
         self.loaded.broken.insert(id.to_owned());
     }
+}
+
+/// The Markdown below the header of a file, as it was written.
+fn verbatim(markdown: &MarkdownText<'_>) -> Written {
+    let start = match markdown.origin {
+        Origin::Verbatim(start) => start,
+        Origin::Value(ref value) => value.start,
+    };
+    let place = markdown.file.place(start..start + markdown.text.len());
+    Written { part: Part::Body, text: markdown.text.to_owned(), markup: true, place, stands: Stands::Verbatim }
+}
+
+/// The texts of a tip in one language, in the order of reading.
+fn written_texts(words: &WordsFile, body: Option<Written>, yaml: &YamlText<'_>) -> Vec<Written> {
+    let head = [yaml.written(Part::Title, &words.title, false), yaml.written(Part::Action, &words.action, true)];
+    let support = words.support.iter().map(|support| yaml.written(Part::Support, support, false));
+    let easy = words.easy.iter().enumerate().flat_map(|(idea, easy)| {
+        let sentences = easy.sentences.value.iter().enumerate();
+        sentences.map(move |(sentence, text)| yaml.written(Part::Easy { idea, sentence }, text, false))
+    });
+    head.into_iter().chain(support).chain(body).chain(easy).collect()
 }
 
 /// An id becomes a folder name and a part of an address: small letters, digits and hyphens.

@@ -17,8 +17,9 @@ pub struct SourceFile {
     pub(super) title: String,
     /// Its address.
     pub(super) address: At<String>,
-    /// The day it was read, as YYYY-MM-DD.
-    pub(super) consulted: At<String>,
+    /// The day it was read, as YYYY-MM-DD; `check` asks for it.
+    #[serde(default)]
+    pub(super) consulted: Option<At<String>>,
 }
 
 /// How far a text has come.
@@ -40,7 +41,7 @@ pub struct EasyFile {
     /// Name of a pictogram of the theme.
     pub(super) pictogram: String,
     /// One to three short sentences.
-    pub(super) sentences: At<Vec<String>>,
+    pub(super) sentences: At<Vec<At<String>>>,
 }
 
 /// Defines a content file made of the facts of a tip and of keys of its own.
@@ -77,6 +78,9 @@ macro_rules! with_facts {
             pub(super) written_on: At<String>,
             /// The day by which somebody should read it again, as YYYY-MM-DD.
             pub(super) review_by: At<String>,
+            /// Rules of `pancarte check` that are silent for this tip, each with its reason.
+            #[serde(default)]
+            pub(super) allow: BTreeMap<String, At<String>>,
             $($(#[$field_meta])* pub(super) $field: $type,)*
         }
 
@@ -95,6 +99,7 @@ macro_rules! with_facts {
                     sources: self.sources.clone(),
                     written_on: self.written_on.clone(),
                     review_by: self.review_by.clone(),
+                    allow: self.allow.clone(),
                 }
             }
         }

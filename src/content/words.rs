@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::yaml::YamlText;
+use super::yaml::{At, YamlText};
 use super::{lang_of_path, typography};
 use crate::diag::Diagnostics;
 use crate::files::Files;
-use crate::model::Lang;
+use crate::model::{Lang, Part, Written};
 
 /// The folder words live in.
 pub const FOLDER: &str = "content/words";
@@ -18,6 +18,8 @@ pub struct Words {
     pub strings: BTreeMap<String, String>,
     /// The file they were read from.
     pub file: String,
+    /// The strings as they were written.
+    pub written: Vec<Written>,
 }
 
 impl Words {
@@ -46,9 +48,11 @@ pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> BTreeMap<Lang, Word
                 continue;
             }
         };
-        let Some(strings) = YamlText::whole(&file).parse::<BTreeMap<String, String>>(diagnostics) else { continue };
-        let strings = strings.into_iter().map(|(key, text)| (key, typography::set(&text, &lang))).collect();
-        all.insert(lang, Words { strings, file: path.clone() });
+        let yaml = YamlText::whole(&file);
+        let Some(read) = yaml.parse::<BTreeMap<String, At<String>>>(diagnostics) else { continue };
+        let written = read.values().map(|text| yaml.written(Part::Word, text, false)).collect();
+        let strings = read.into_iter().map(|(key, text)| (key, typography::set(&text.value, &lang))).collect();
+        all.insert(lang, Words { strings, file: path.clone(), written });
     }
     all
 }

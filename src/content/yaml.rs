@@ -3,6 +3,7 @@
 //! serde-saphyr is set so that nobody's text turns into a number or a truth value by surprise: `no` and `012` stay words.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -13,6 +14,7 @@ use serde_saphyr::{Error, Location, Options, Spanned};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::TextFile;
+use crate::model::{Part, Stands, Written};
 
 /// Nodes of one file: about 2 MB of venues.
 const MAX_NODES: usize = 500_000;
@@ -51,12 +53,25 @@ pub struct YamlText<'a> {
     pub file: &'a TextFile,
     /// The bytes of it that are YAML.
     pub range: Range<usize>,
+    /// Where its lines begin, once somebody asked.
+    lines: OnceCell<Vec<usize>>,
 }
 
 impl<'a> YamlText<'a> {
     /// The whole of a file.
     pub fn whole(file: &'a TextFile) -> Self {
-        YamlText { file, range: 0..file.text.len() }
+        YamlText::part(file, 0..file.text.len())
+    }
+
+    /// These bytes of a file.
+    pub fn part(file: &'a TextFile, range: Range<usize>) -> Self {
+        YamlText { file, range, lines: OnceCell::new() }
+    }
+
+    /// A text with the way back to its characters.
+    pub fn written(&self, part: Part, value: &At<String>, markup: bool) -> Written {
+        let place = self.place(value);
+        Written { part, text: value.value.clone(), markup, place, stands: Stands::Value }
     }
 
     /// The place of a value.
@@ -80,7 +95,8 @@ impl<'a> YamlText<'a> {
         let text = &self.file.text[self.range.clone()];
         let line = usize::try_from(location.line()).unwrap_or(1).max(1);
         let column = usize::try_from(location.column()).unwrap_or(1).max(1);
-        let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        let lines = self.lines.get_or_init(|| line_starts(text));
+        let start = lines.get(line - 1).copied().unwrap_or(text.len());
         let rest = text[start.min(text.len())..].lines().next().unwrap_or_default();
         let offset = rest.char_indices().nth(column - 1).map_or(rest.len(), |(at, _)| at);
         let in_flow = rest[..offset].contains(['{', '[']);
@@ -102,6 +118,11 @@ impl<'a> YamlText<'a> {
         let place = if message.id == "yaml-tab" { self.tab(place) } else { place };
         Diagnostic::error(message).at(place).hint(hint)
     }
+}
+
+/// Where the lines of a text begin.
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
 /// The length of what a caret should underline: a key, or a value to the end of its line without a comment. Only between braces
@@ -298,7 +319,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_file() {
         let file = file("---\ntitle: é\nlang: fr # oui\n---\n");
-        let yaml = YamlText { file: &file, range: 4..file.text.rfind("---").unwrap() };
+        let yaml = YamlText::part(&file, 4..file.text.rfind("---").unwrap());
         let read: BTreeMap<String, At<String>> = yaml.parse(&mut Diagnostics::new()).unwrap();
         let place = yaml.place(&read["lang"]);
         assert_eq!((place.line_column(), &place.text[place.span.clone()]), ((3, 7), "fr"));

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Status};
+use super::{Block, Status, Written};
 use crate::diag::Place;
 
 /// What a blank looks like.
@@ -91,4 +91,6 @@ pub struct FormDocument {
     pub status: Status,
     /// Where it begins in its file.
     pub place: Place,
+    /// Its texts as they were written.
+    pub written: Vec<Written>,
 }

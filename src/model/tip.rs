@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Date, Inline, Lang, PrivateMode, Venue};
+use super::{Block, Date, Inline, Lang, PrivateMode, Venue, Written};
 use crate::diag::Place;
 
 /// When a tip matters, in the order of a visit.
@@ -128,8 +128,11 @@ pub struct SourceReference {
     pub title: String,
     /// Its address.
     pub address: String,
-    /// The day it was read.
-    pub consulted: Date,
+    /// The day it was read, where it is known.
+    pub consulted: Option<Date>,
+    /// Where it is written.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// How far a text in one language has come.
@@ -177,6 +180,19 @@ pub struct TipWords {
     pub action_place: Place,
     /// The file of the words.
     pub file: String,
+    /// All its texts as they were written.
+    pub written: Vec<Written>,
+}
+
+/// A rule of `check` that an author silenced.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Allow {
+    /// Id of the rule.
+    pub rule: String,
+    /// Why.
+    pub reason: String,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// One piece of advice.
@@ -206,6 +222,8 @@ pub struct Tip {
     pub written_on: Date,
     /// The day by which somebody should read it again.
     pub review_by: Date,
+    /// Rules of `check` that are silent for this tip, each with its reason.
+    pub allow: Vec<Allow>,
     /// Its words by language.
     pub words: BTreeMap<Lang, TipWords>,
     /// Where its facts stand.

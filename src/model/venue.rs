@@ -32,6 +32,13 @@ impl Date {
         let month = time::Month::try_from(date.month).ok()?;
         time::Date::from_calendar_date(date.year, month, date.day).ok().map(|_| date)
     }
+
+    /// The number of the day, counted from a fixed day of the past.
+    pub fn ordinal(self) -> i64 {
+        let month = time::Month::try_from(self.month).unwrap_or(time::Month::January);
+        let day = time::Date::from_calendar_date(self.year, month, self.day);
+        day.map_or(0, |day| i64::from(day.to_julian_day()))
+    }
 }
 
 impl fmt::Display for Date {

@@ -3,6 +3,7 @@
 ## Report
 report-error = error
 report-warning = warning
+report-notice = notice
 report-hint = what to do
 report-errors = { $count ->
     [one] { $count } error.
@@ -124,7 +125,6 @@ tip-broken = the tip “{ $id }” exists, but could not be read
 tip-stray-file = “{ $path }” is out of place: it is not read
 tip-words-alone = these words stand alone: there is no tip “{ $tip }”
 hint-words-alone = add the file { $folder }/<tip>/tip.yaml, or mend the name
-action-long = this action has { $length } characters; above { $limit } it is hard to read from afar
 easy-sentences = an idea has one to three short sentences
 hint-easy-sentences = split the idea in two, each with its pictogram
 status-missing = how far this text ({ $lang }) has come is not said
@@ -343,3 +343,28 @@ help-schema-into = Folder to write one file into for each kind of content
 help-completions = Gives completions for a shell
 help-completions-shell = bash, zsh, fish, elvish or powershell
 help-man = Gives the manual page
+
+## Checking
+check-done = { $texts } texts read, { $sheets } sheets planned. Errors: { $errors }; warnings: { $warnings }; notices: { $notices }.
+check-fixed = mended: { $path } ({ $places ->
+    [one] one place
+   *[other] { $places } places
+})
+check-fix-unsafe = nothing was mended: the mended files could no longer be read as before
+check-no-dictionary = spelling not checked in { $lang }: no Hunspell dictionary is installed for this language
+check-path = “{ $path }” is not in the project
+hint-check-path = name files or folders of the project, or say where it is with --project
+rule-unknown = there is no rule or group “{ $rule }”
+help-check = says what is wrong, weak or hard to read in the content
+help-check-paths = files and folders to hear about; all by default
+help-check-project = folder of the project
+help-check-format = form of the report: human, short, json, sarif or github
+help-check-deny = rule, group, “warnings” or “notices” to count as an error (may be repeated)
+help-check-fix = mends what is safe to mend, where it stands in the file
+help-check-explain = prints the manual page of a rule
+help-check-pages = lays out all pages and checks them too (slower)
+help-check-spell = looks words up in the Hunspell dictionaries that are installed
+help-check-today = day of the check, YYYY-MM-DD; today by default
+help-check-venue = only these venues (may be repeated)
+help-check-medium = only these media (may be repeated)
+help-check-lang = only sheets in these languages (may be repeated)

@@ -3,6 +3,7 @@
 ## Compte rendu
 report-error = erreur
 report-warning = attention
+report-notice = à voir
 report-hint = que faire
 report-errors = { $count ->
     [one] { $count } erreur.
@@ -124,7 +125,6 @@ tip-broken = le conseil « { $id } » existe, mais il n’a pas pu être lu
 tip-stray-file = « { $path } » n’est pas à sa place : il n’est pas lu
 tip-words-alone = ces textes sont seuls : il n’y a pas de conseil « { $tip } »
 hint-words-alone = ajoutez le fichier { $folder }/<conseil>/tip.yaml, ou corrigez le nom
-action-long = cette action a { $length } signes ; au-delà de { $limit }, elle se lit mal de loin
 easy-sentences = une idée tient en une à trois phrases courtes
 hint-easy-sentences = coupez l’idée en deux, chacune avec son pictogramme
 status-missing = l’état de ce texte ({ $lang }) n’est pas dit
@@ -343,3 +343,28 @@ help-schema-into = Dossier où écrire un fichier par sorte de contenu
 help-completions = Donne les complétions pour un interpréteur de commandes
 help-completions-shell = bash, zsh, fish, elvish ou powershell
 help-man = Donne la page de manuel
+
+## Vérification
+check-done = { $texts } textes lus, { $sheets } documents prévus. Erreurs : { $errors } ; à surveiller : { $warnings } ; à voir : { $notices }.
+check-fixed = corrigé : { $path } ({ $places ->
+    [one] un endroit
+   *[other] { $places } endroits
+})
+check-fix-unsafe = rien n’a été corrigé : les fichiers corrigés ne se lisaient plus comme avant
+check-no-dictionary = orthographe non vérifiée en { $lang } : aucun dictionnaire Hunspell installé pour cette langue
+check-path = « { $path } » n’est pas dans le projet
+hint-check-path = donnez des fichiers ou des dossiers du projet, ou indiquez celui-ci par --project
+rule-unknown = la règle ou le groupe « { $rule } » n’existe pas
+help-check = dit ce qui est faux, fragile ou difficile à lire dans les contenus
+help-check-paths = fichiers et dossiers dont on veut les remarques ; tous par défaut
+help-check-project = dossier du projet
+help-check-format = forme du compte rendu : human, short, json, sarif ou github
+help-check-deny = règle, groupe, « warnings » ou « notices » à compter comme erreur (option répétable)
+help-check-fix = corrige ce qui peut l’être sans risque, à sa place dans le fichier
+help-check-explain = affiche la page de manuel d’une règle
+help-check-pages = compose aussi toutes les pages et les vérifie (plus long)
+help-check-spell = cherche les mots dans les dictionnaires Hunspell installés
+help-check-today = jour de la vérification, AAAA-MM-JJ ; aujourd’hui par défaut
+help-check-venue = seulement ces lieux (option répétable)
+help-check-medium = seulement ces supports (option répétable)
+help-check-lang = seulement les documents dans ces langues (option répétable)
