@@ -102,6 +102,10 @@ pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
         let bytes = Bytes::new(logo.bytes.to_vec());
         own.extend(file_id(&format!("logo.{}", logo.extension)).map(|id| (id, bytes)));
     }
+    if let Some(logo) = &job.easy_logo_file {
+        let bytes = Bytes::new(logo.bytes.to_vec());
+        own.extend(file_id(&format!("easy-logo.{}", logo.extension)).map(|id| (id, bytes)));
+    }
     let document = draw(job, press, &template, own)?;
     let mut diagnostics = proof::prove(&document, job);
     diagnostics.extend(contrast::contrast(&document, job));
