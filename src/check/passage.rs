@@ -198,6 +198,11 @@ pub fn passages(catalog: &Catalog) -> Vec<Passage<'_>> {
             document.written.iter().for_each(|written| read(voice, written, &mut all));
         }
     }
+    for (lang, glossary) in &catalog.glossary {
+        let machine = glossary.status == Status::Machine;
+        let voice = Voice { owner: Owner::Glossary, audience: Audience::Public, lang, machine };
+        glossary.written.iter().for_each(|written| read(voice, written, &mut all));
+    }
     for (lang, words) in &catalog.words {
         let voice = Voice { owner: Owner::Words, audience: Audience::Public, lang, machine: false };
         words.written.iter().for_each(|written| read(voice, written, &mut all));

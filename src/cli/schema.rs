@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::args::SchemaArgs;
 use super::messages::Messages;
 use super::report;
-use crate::content::{document, profile, shortcuts, tip_file};
+use crate::content::{document, glossary, profile, shortcuts, tip_file};
 use crate::diag::Message;
 use crate::output;
 use crate::theme::ThemeFile;
@@ -45,6 +45,7 @@ pub fn schemas() -> Vec<(&'static str, &'static str, Value)> {
         ("profile", "content/organisations/*.yaml", schema::<profile::Profile>()),
         ("profile", "content/kinds/*.yaml", schema::<profile::Profile>()),
         ("words", "content/words/*.yaml", schema::<std::collections::BTreeMap<String, String>>()),
+        ("glossary", "content/glossary/*.yaml", schema::<glossary::GlossaryFile>()),
         ("tip", "content/tips/*/tip.yaml", schema::<tip_file::TipFile>()),
         ("tip-words", "content/tips/*/*.md", schema::<tip_file::WordsFile>()),
         ("tip-in-yaml", "content/tips/*.yaml", schema::<tip_file::TipInYaml>()),

@@ -2,6 +2,7 @@
 
 pub mod cascade;
 pub mod document;
+pub mod glossary;
 mod logo;
 mod markdown;
 mod orders;
@@ -17,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::Files;
-use crate::model::{Date, Lang, Tip, Venue};
+use crate::model::{Date, Glossary, Lang, Tip, Venue};
 
 pub use document::Documents;
 pub use profile::{Kit, Profiles};
@@ -40,6 +41,8 @@ pub struct Catalog {
     pub broken_venues: BTreeSet<String>,
     /// Strings of layouts by language.
     pub words: BTreeMap<Lang, Words>,
+    /// Hard words by language.
+    pub glossary: BTreeMap<Lang, Glossary>,
     /// Keyboard shortcuts.
     pub shortcuts: Shortcuts,
     /// Documents by id and language.
@@ -60,6 +63,7 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Fil
     let (venues, broken_venues) = cascade::venues(&scope, diagnostics);
     let catalog = Catalog {
         words: words::load(&files, diagnostics),
+        glossary: glossary::load(&files, diagnostics),
         documents: document::load(&files, diagnostics),
         kit,
         tips: loaded.tips,

@@ -169,6 +169,9 @@ pub struct Profile {
     pub colour: Option<At<String>>,
     /// Logo.
     pub logo: Option<LogoFile>,
+    /// The European easy-read logo, from Inclusion Europe: a path as in `logo`. Only a sheet that people concerned have read over
+    /// carries it.
+    pub easy_read_logo: Option<At<String>>,
     /// Languages of its sheets.
     pub languages: Option<At<Vec<At<String>>>>,
     /// Ids of browsers of shortcuts.yaml.

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
+use crate::model::Logo;
 use crate::plan::Job;
 use crate::theme::{Roles, Theme};
 
@@ -60,7 +61,9 @@ impl Pages {
             context.insert("colours", &Roles::of(job.colours.brand.0));
         }
         context.insert("pictures", pictures);
-        context.insert("logo_uri", &job.logo.as_ref().map(|logo| data_uri(media_type(logo.extension), &logo.bytes)));
+        let uri = |logo: &Option<Logo>| logo.as_ref().map(|logo| data_uri(media_type(logo.extension), &logo.bytes));
+        context.insert("logo_uri", &uri(&job.logo));
+        context.insert("easy_logo_uri", &uri(&job.easy_logo_file));
         self.render(template, context, Some(job))
     }
 

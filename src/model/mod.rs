@@ -3,6 +3,7 @@
 
 mod distance;
 mod document;
+mod glossary;
 mod lang;
 mod medium;
 mod naming;
@@ -17,6 +18,7 @@ mod written;
 
 pub use distance::{Distance, LOWEST_CAP};
 pub use document::{Choice, Field, FieldKind, FieldWidth, FormDocument, FormSection};
+pub use glossary::{Glossary, Said, Term, folded};
 pub use lang::{Direction, Lang, read_from_right};
 pub use medium::{Format, Medium, ScreenSize, Size, Variant};
 pub use naming::{slug, version_code};

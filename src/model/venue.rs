@@ -188,6 +188,8 @@ pub struct Venue {
     pub colour: palette::Srgb<u8>,
     /// Logo.
     pub logo: Option<Logo>,
+    /// The European easy-read logo, which the venue got from Inclusion Europe.
+    pub easy_read_logo: Option<Logo>,
     /// Languages of its sheets.
     pub languages: Vec<Lang>,
     /// Ids of browsers of `shortcuts.yaml`.

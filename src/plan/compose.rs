@@ -8,12 +8,13 @@ use crate::diag::Diagnostics;
 use crate::model::{Contact, ContactKind, Date, Lang, Medium, Moment, Status, Tip, Variant};
 
 use super::adapt::Adapter;
+use super::hard_words;
 use super::in_lang;
 use super::job::{ContactView, LogoView, VenueView};
 use super::planner::{Made, Planner};
 use super::select::{OrderLine, document_of, situations};
 use super::sheet::{
-    Booklet, BookletContact, Chapter, Checklist, DocumentSheet, EasyRead, EasySection, Help, OneTip, Sheet, SheetIdea,
+    Booklet, BookletContact, Chapter, Checklist, DocumentSheet, EasyRead, EasyReview, EasySection, Help, OneTip, Sheet, SheetIdea,
     SheetTip, StaffCard, StaffGroup, Wallpaper,
 };
 
@@ -55,12 +56,16 @@ impl Planner<'_> {
             Medium::EasyRead => {
                 let ideas = line.tips.iter().copied().map(|tip| (tip, self.ideas(tip, lang, adapter, diagnostics)));
                 let ideas: Vec<_> = ideas.collect();
-                let sections = by_moment(ideas.into_iter(), words, |moment, title, _, ideas| EasySection {
+                let mut sections = by_moment(ideas.into_iter(), words, |moment, title, _, ideas| EasySection {
                     moment: moment.name(),
                     title,
                     ideas: ideas.into_iter().flatten().collect(),
                 });
-                (Sheet::EasyRead(EasyRead { sections, reviewed_by: None }), get("easy_title"))
+                hard_words::explain(&mut sections, self.catalog.glossary.get(lang));
+                let review = self.easy_review(&line.tips, lang);
+                let words_title = get("easy_words_title");
+                let sheet = EasyRead { sections, words_title, hard_words: Vec::new(), review };
+                (Sheet::EasyRead(sheet), get("easy_title"))
             }
             Medium::StaffCard => self.staff_card(line, tips, words),
             Medium::Mandate | Medium::HouseRules => {
@@ -74,6 +79,12 @@ impl Planner<'_> {
             }
         };
         Made { sheet, title, machine, files }
+    }
+
+    /// Who of the people concerned read all these easy-read texts in this language and agreed to be named; nobody yet. What it gives
+    /// is printed on the sheet, and lets it carry the European easy-read logo.
+    fn easy_review(&self, _tips: &[&Tip], _lang: &Lang) -> Option<EasyReview> {
+        None
     }
 
     fn ideas(&self, tip: &Tip, lang: &Lang, adapter: &Adapter<'_>, diagnostics: &mut Diagnostics) -> Vec<SheetIdea> {

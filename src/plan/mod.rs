@@ -4,6 +4,7 @@ mod adapt;
 mod boxes;
 mod checks;
 mod compose;
+mod hard_words;
 mod job;
 mod legibility;
 mod matrix;
@@ -19,7 +20,7 @@ pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};
 pub use legibility::{Legibility, Reached, Role};
 pub use matrix::{FitRow, Text, matrix};
 pub use select::{Gap, Wanted};
-pub use sheet::Sheet;
+pub use sheet::{EasyRead, EasyReview, HardWord, Sheet};
 
 use crate::content::Catalog;
 use crate::content::profile::VENUES;

@@ -281,6 +281,34 @@ easy-ideas-differ = the tip { $tip } has { $ideas ->
    *[other] { $ideas } easy-read ideas
 } in “{ $first }” and { $others } in “{ $second }”: a sheet in two languages puts them side by side
 hint-easy-ideas-differ = split the text into as many ideas in both languages, or order one sheet for each language
+easy-page = easy-read, { $rule }: { $rule ->
+    [ER-FONT-SIZE] “{ $text }” is too small: its small letters are { $value } pt high, they must be 7.3 (Arial 14)
+    [ER-FONT-ONE] there is more than one font ({ $value })
+    [ER-NO-ITALIC] “{ $text }” leans
+    [ER-NO-CAPS-PAGE] “{ $text }” is all in capitals
+    [ER-ALIGN] “{ $text }” is not aligned with the start of the line, or its lines are stretched
+    [ER-HYPHEN-PAGE] a word is cut in “{ $text }”
+    [ER-SENT-LINE-PAGE] “{ $text }” has no line of its own
+    [ER-SENT-BREAK] “{ $text }” stands on two pages
+    [ER-LEADING] lines are too close at “{ $text }”: { $value } times the size of the letters, it must be 1.4 (1.7 in Arabic)
+    [ER-LINE] the line “{ $text }” has { $value } characters; up to 70 are easy to read
+    [ER-COLUMNS] “{ $text }” stands beside another text, in columns
+    [ER-PIC-SIDE] “{ $text }” does not have its picture at the start of the line
+    [ER-PIC-DENSITY] there are { $value } pictures on a page; 5 at most
+    [ER-PAGE-NO] the page number “{ $text }” is missing
+    [ER-MARGIN] “{ $text }” is less than 20 mm from the edge
+    [ER-LENGTH] { $value } pages in one language is long: 20 at most, never more than 24
+   *[other] the European logo is smaller than 15 mm, or its mention is missing
+} ({ $sheet }{ $page ->
+    [none] {""}
+   *[other] , page { $page }
+})
+hint-easy-page = correct the template easy-read.typ of the theme; the rules and their names are in the README
+hint-easy-length = order fewer tips on this sheet, or make two
+glossary-meaning = “{ $term }” is explained in one or two sentences
+hint-glossary-meaning = write one or two short sentences under “meaning:”
+glossary-form-twice = “{ $form }” is written already ({ $first })
+hint-glossary-form-twice = a form belongs to one word only: keep it in one place
 contrast-low = “{ $text }” is hard to read in { $sheet }: { $fore } on { $ground } has a contrast of { $whole }.{ $tenth }:1, and needs 7:1{ $others ->
     [0] {""}
     [one] {" "}(and one other text)

@@ -281,6 +281,34 @@ easy-ideas-differ = le conseil { $tip } a { $ideas ->
    *[other] { $ideas } idées
 } en facile à lire pour « { $first } », et { $others } pour « { $second } » : une feuille à deux langues les met en face
 hint-easy-ideas-differ = découpez le texte en autant d’idées dans les deux langues, ou commandez une feuille pour chaque langue
+easy-page = facile à lire, { $rule } : { $rule ->
+    [ER-FONT-SIZE] « { $text } » est trop petit : ses petites lettres ont { $value } pt de haut, il en faut 7,3 (Arial 14)
+    [ER-FONT-ONE] il y a plus d’une police ({ $value })
+    [ER-NO-ITALIC] « { $text } » est penché
+    [ER-NO-CAPS-PAGE] « { $text } » est tout en capitales
+    [ER-ALIGN] « { $text } » n’est pas aligné au début de la ligne, ou ses lignes sont étirées
+    [ER-HYPHEN-PAGE] un mot est coupé dans « { $text } »
+    [ER-SENT-LINE-PAGE] « { $text } » n’a pas de ligne à elle
+    [ER-SENT-BREAK] « { $text } » est à cheval sur deux pages
+    [ER-LEADING] les lignes sont trop serrées à « { $text } » : { $value } fois la taille des lettres, il en faut 1,4 (1,7 en arabe)
+    [ER-LINE] la ligne « { $text } » a { $value } signes ; 70 au plus se lisent bien
+    [ER-COLUMNS] « { $text } » est à côté d’un autre texte, en colonnes
+    [ER-PIC-SIDE] « { $text } » n’a pas son image au début de la ligne
+    [ER-PIC-DENSITY] il y a { $value } images sur une page ; 5 au plus
+    [ER-PAGE-NO] le numéro de page « { $text } » manque
+    [ER-MARGIN] « { $text } » est à moins de 20 mm du bord
+    [ER-LENGTH] { $value } pages par langue, c’est long : 20 au plus, jamais plus de 24
+   *[other] le logo européen est plus petit que 15 mm, ou sa mention manque
+} ({ $sheet }{ $page ->
+    [none] {""}
+   *[other] , page { $page }
+})
+hint-easy-page = corrigez le modèle easy-read.typ du thème ; les règles et leurs noms sont dans le README
+hint-easy-length = commandez moins de conseils sur cette feuille, ou faites-en deux
+glossary-meaning = « { $term } » s’explique en une ou deux phrases
+hint-glossary-meaning = écrivez une ou deux phrases courtes sous « meaning: »
+glossary-form-twice = « { $form } » est déjà écrit ({ $first })
+hint-glossary-form-twice = une forme appartient à un seul mot : gardez-la à un seul endroit
 contrast-low = « { $text } » se lit mal dans { $sheet } : { $fore } sur { $ground }, contraste de { $whole },{ $tenth }:1 au lieu de 7:1{ $others ->
     [0] {""}
     [one] {" "}(et un autre texte)
