@@ -91,7 +91,9 @@ impl Reader<'_> {
         let yaml = YamlText::whole(self.file);
         let meanings = written.terms.values().flat_map(|term| &term.meaning.value);
         let written = meanings.map(|sentence| yaml.written(Part::Meaning, sentence, false)).collect();
-        Glossary { written, ..Glossary::new(terms, status, self.file.path.clone()) }
+        let mut glossary = Glossary::new(terms, status, self.file.path.clone());
+        glossary.written = written;
+        glossary
     }
 
     fn term(&mut self, id: &str, written: &TermFile) -> Term {
