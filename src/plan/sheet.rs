@@ -243,6 +243,15 @@ pub struct DocumentWords {
 }
 
 impl Sheet {
+    /// Ids of the tips that stand beside each other with their pictograms.
+    pub fn steps(&self) -> Vec<&str> {
+        match self {
+            Sheet::Checklist(checklist) => checklist.steps.iter().map(|tip| tip.id.as_str()).collect(),
+            Sheet::Wallpaper(wallpaper) => wallpaper.tips.iter().map(|tip| tip.id.as_str()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The same words without shortcuts, of media that two languages can share.
     pub fn leave_out_keys(&mut self) {
         match self {

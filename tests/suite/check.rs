@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use pancarte::check::{Outcome, Request, Run, check_project, rules};
+use pancarte::check::{Group, Outcome, Request, Run, check_project, rules};
 use pancarte::files::Files;
 use pancarte::model::Date;
 use pancarte::plan::Wanted;
@@ -133,9 +133,16 @@ fn outcome(case: &Case, pages: bool, spell: bool) -> Outcome {
 /// What is wrong with a case, if anything.
 fn judge(id: &str, case: &Case, fires: bool) -> Option<String> {
     let pages = matches!(rules::find(id).map(|rule| rule.run), Some(Run::Pages(_)));
-    let all = outcome(case, pages, id == "LA-SPELL").findings;
+    let mut all = outcome(case, pages, id == "LA-SPELL").findings;
+    // shipped texts are checked by a test of their own
+    let own = project(case);
+    all.retain(|finding| finding.diagnostic.place.as_ref().is_none_or(|place| own.contains_key(&place.path)));
     let found: Vec<_> = all.iter().filter(|finding| finding.diagnostic.rule == Some(id)).collect();
-    if let Some(broken) = all.iter().find(|finding| finding.diagnostic.rule.is_none() && finding.diagnostic.is_error()) {
+    let broken = |finding: &&pancarte::check::Finding| {
+        let found = &finding.diagnostic;
+        found.rule.is_none() && found.is_error() && found.message.id != "tips-too-few"
+    };
+    if let Some(broken) = all.iter().find(broken) {
         return Some(format!("{id}: the project of {case:?} cannot be read: {:?}", broken.diagnostic));
     }
     if !fires {
@@ -155,14 +162,21 @@ fn judge(id: &str, case: &Case, fires: bool) -> Option<String> {
 #[test]
 fn every_rule_finds_its_faults_and_spares_near_misses() {
     let wanted = std::env::var("RULE").ok();
+    let easy_read = text(&tests("suite/easy_read.rs"));
     let mut problems = Vec::new();
     for rule in rules::ALL.iter().filter(|rule| wanted.as_ref().is_none_or(|id| rule.id == *id)) {
         let path = tests("check/rules").join(format!("{}.yaml", rule.id));
+        let on_pages = matches!(rule.run, Run::Pages(_)) && rule.group == Group::EasyRead;
+        if on_pages && !path.exists() && easy_read.contains(&format!("\"{}\"", rule.id)) {
+            // broken templates of this rule stand in the tests of easy-read pages
+            continue;
+        }
         if !path.exists() {
             problems.push(format!("{} has no fixture", rule.id));
             continue;
         }
-        let fixture: Fixture = serde_saphyr::from_str(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+        let fixture: Fixture =
+            serde_saphyr::from_str(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
         assert!(!fixture.fires.is_empty() && !fixture.spares.is_empty(), "{} lacks a case", rule.id);
         problems.extend(fixture.fires.iter().filter_map(|case| judge(rule.id, case, true)));
         problems.extend(fixture.spares.iter().filter_map(|case| judge(rule.id, case, false)));

@@ -8,6 +8,23 @@ mod prelude {
     pub(super) use crate::diag::{Message, Severity};
     pub(super) use crate::files::TextFile;
     pub(super) use crate::model::{Audience, Lang, Part, Tip};
+
+    /// Bytes of the words that the glossary of the language explains.
+    pub(super) fn explained(passage: &Passage<'_>, subject: &Subject<'_>) -> Vec<std::ops::Range<usize>> {
+        let glossary = subject.planned.catalog.glossary.get(passage.lang);
+        let terms = glossary.map(|glossary| glossary.terms_in(&passage.text)).unwrap_or_default();
+        terms.into_iter().map(|(_, range)| range).collect()
+    }
+
+    /// What the proof of an easy-read sheet found against this rule.
+    pub(super) fn easy_page(id: &str, sheet: &LaidOut<'_>) -> Vec<Finding> {
+        let told = sheet.document.map(|document| crate::layout::easy_warnings(document, sheet.job)).unwrap_or_default();
+        let about = |found: &&crate::diag::Diagnostic| {
+            found.message.id == "easy-page"
+                && found.message.args.iter().any(|(name, value)| *name == "rule" && value == id)
+        };
+        sheet.faults.iter().chain(&told).filter(about).cloned().map(Finding::of).collect()
+    }
 }
 
 /// Declares the rules of this folder.
@@ -22,7 +39,53 @@ macro_rules! rules {
 
 rules! {
     er_sent_len,
+    er_no_caps,
+    er_digits,
+    er_symbol,
+    er_date,
+    er_percent,
+    er_roman,
+    er_abbr,
+    er_punct,
+    er_paren,
+    er_comma,
+    er_bullet,
+    er_heading,
+    er_picture,
+    er_sent_line,
+    er_sent_end,
+    er_hyphen,
+    er_date_contact,
+    er_font_size,
+    er_font_one,
+    er_no_italic,
+    er_no_caps_page,
+    er_align,
+    er_hyphen_page,
+    er_sent_line_page,
+    er_sent_break,
+    er_leading,
+    er_line,
+    er_columns,
+    er_pic_side,
+    er_pic_density,
+    er_page_no,
+    er_margin,
+    er_length,
+    er_logo,
+    pl_action_len,
+    pl_one_action,
+    pl_positive,
+    pl_promise,
+    pl_fear,
+    pl_sent_len,
+    pl_list,
     md_fit,
+    md_alt,
+    md_picto_meaning,
+    md_contrast,
+    md_legibility,
+    md_proof,
     ck_allow_unused,
     ck_allow_unknown,
     ck_allow_reason,
