@@ -243,18 +243,20 @@ impl Walk {
 
     fn text(&mut self, text: &TextItem, here: Transform, inside: &Inside) {
         let page = self.page();
-        if let Some(Some(number)) = self.reading.numbers.last_mut().filter(|_| inside.number) {
-            number.push_str(&text.text);
-        }
         let start = Point::zero().transform(here);
         let end = Point::new(text.width(), typst::layout::Abs::zero()).transform(here);
         let scale = here.sy.get().hypot(here.kx.get());
         let (size, baseline) = (text.size.to_pt() * scale, start.y.to_pt());
-        if let Some(pieces) = &mut self.pieces {
+        // dots of Arabic letters are runs of their own that take no room, and say their letters once more
+        let drawn = text.width().to_pt() > 0.0;
+        if let Some(pieces) = self.pieces.as_mut().filter(|_| drawn) {
             let (left, right) = (start.x.to_pt().min(end.x.to_pt()), start.x.to_pt().max(end.x.to_pt()));
             pieces.push(Piece { text: text.text.to_string(), left, right, baseline, size, stretch: stretch(text) });
         }
-        if !text.text.chars().any(char::is_alphanumeric) {
+        if let Some(Some(number)) = self.reading.numbers.last_mut().filter(|_| inside.number && drawn) {
+            number.push_str(&text.text);
+        }
+        if !drawn || !text.text.chars().any(char::is_alphanumeric) {
             return;
         }
         let ink = text.bbox();

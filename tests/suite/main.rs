@@ -11,6 +11,7 @@ mod check;
 mod cli;
 mod codes;
 mod contrast;
+mod easy;
 mod generated;
 mod invalid;
 mod messages;
