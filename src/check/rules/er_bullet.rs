@@ -38,9 +38,9 @@ pub const RULE: Rule = Rule {
 static LISTED: LazyLock<Regex> = LazyLock::new(|| {
     // « vos papiers, votre carte et votre clé »: an article or possessive before the comma and after it
     let word = r"[\p{L}’'-]+";
-    let article = r"(?:l[ea’']s?|un|une|des|du|d’|votre|vos|mon|ma|mes|the|an?|your|my|its?)";
+    let article = r"(?:(?:l[ea]s?|un|une|des|du|votre|vos|mon|ma|mes|the|an?|your|my|its?)\s|[ld]['’])";
     let pattern = format!(
-        r"(?i)\b{article}\s?{word}(?:\s{word})?, (?:{article}\s?)?{word}(?:\s{word}){{0,2}},? (?:et|ou|and|or) {word}"
+        r"(?i)\b{article}{word}(?:\s{word})?, {article}?{word}(?:\s{word}){{0,2}},? (?:et|ou|and|or) {word}"
     );
     Regex::new(&pattern).expect("a constant pattern")
 });
