@@ -136,7 +136,8 @@ impl Reader<'_> {
         for word in avoid {
             let own = std::iter::once(term).chain(forms).find(|form| folded(&form.text) == folded(&word.text));
             if let Some(own) = own {
-                let message = Message::new("glossary-form-twice").arg("form", &word.text).arg("first", own.place.brief());
+                let message =
+                    Message::new("glossary-form-twice").arg("form", &word.text).arg("first", own.place.brief());
                 let error = Diagnostic::error(message).at(word.place.clone());
                 self.diagnostics.push(error.hint(Message::new("hint-glossary-form-twice")));
             }

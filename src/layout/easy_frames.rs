@@ -260,8 +260,13 @@ impl Walk {
             return;
         }
         let ink = text.bbox();
-        let ink = if ink.min.x.to_pt().is_finite() { bounds([ink.min, ink.max].map(|point| point.transform(here))) } else { bounds([start, end]) };
-        let leans = text.font.font().info().variant.style != FontStyle::Normal || (here.kx.get() + here.ky.get()).abs() > 0.01;
+        let ink = if ink.min.x.to_pt().is_finite() {
+            bounds([ink.min, ink.max].map(|point| point.transform(here)))
+        } else {
+            bounds([start, end])
+        };
+        let leans =
+            text.font.font().info().variant.style != FontStyle::Normal || (here.kx.get() + here.ky.get()).abs() > 0.01;
         self.reading.runs.push(Run { page, text: text.text.to_string(), ink, baseline, eye: eye(text) * size, leans });
         let family = &text.font.font().info().family;
         for letter in text.text.chars().filter(|c| c.is_alphabetic()) {

@@ -162,7 +162,8 @@ impl Judge<'_> {
     /// Words in capitals that no author wrote so: the theme made them.
     fn caps(&mut self) {
         let reading = self.reading;
-        let loud = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
+        let loud =
+            |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
         let found = reading.runs.iter().flat_map(|run| words(&run.text).map(|word| (run.page, word)));
         let found: Vec<(usize, String)> = found.filter(|(_, word)| loud(word)).collect();
         if found.is_empty() {
@@ -198,7 +199,12 @@ impl Judge<'_> {
                     at += count;
                 }
                 None => {
-                    self.find(EasyFault::error("ER-SENT-LINE-PAGE", found.get(at).map_or(0, |one| one.page), sentence, ""));
+                    self.find(EasyFault::error(
+                        "ER-SENT-LINE-PAGE",
+                        found.get(at).map_or(0, |one| one.page),
+                        sentence,
+                        "",
+                    ));
                     if found.is_empty() {
                         return;
                     }
@@ -279,7 +285,8 @@ impl Judge<'_> {
                 self.find(EasyFault::error(rule, one.page, &other.text(), ""));
             }
             let Some(next) = sentences.get(at + 1) else { continue };
-            let follows = next.page == one.page && next.row == one.row && next.second == one.second && !beside(one, next);
+            let follows =
+                next.page == one.page && next.row == one.row && next.second == one.second && !beside(one, next);
             if let (true, Some(last), Some(first)) = (follows, one.lines.last(), next.lines.first()) {
                 self.close_to(last, first, one.page);
             }

@@ -50,8 +50,11 @@ pub struct Glossary {
 impl Glossary {
     /// A glossary of these terms.
     pub fn new(terms: BTreeMap<String, Term>, status: Status, file: String) -> Self {
-        let written = |term: &Term| std::iter::once(&term.term).chain(term.forms.iter().map(|form| &form.text)).cloned().collect::<Vec<_>>();
-        let forms = terms.values().flat_map(|term| written(term).into_iter().map(|form| (folded(&form), term.id.clone())));
+        let written = |term: &Term| {
+            std::iter::once(&term.term).chain(term.forms.iter().map(|form| &form.text)).cloned().collect::<Vec<_>>()
+        };
+        let forms =
+            terms.values().flat_map(|term| written(term).into_iter().map(|form| (folded(&form), term.id.clone())));
         let mut forms: Vec<(String, String)> = forms.filter(|(form, _)| !form.is_empty()).collect();
         forms.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         Glossary { terms, status, file, forms }

@@ -83,8 +83,10 @@ impl Planner<'_> {
             used.extend(easy.chain(pictograms(&words.body)).map(|name| (name, written_pictogram(&at, name))));
         }
         if line.medium == Medium::EasyRead {
-            let glossaries = std::iter::once(line.lang).chain(line.second).filter_map(|lang| self.catalog.glossary.get(lang));
-            let named = glossaries.flat_map(|glossary| glossary.terms.values()).filter_map(|term| term.pictogram.as_ref());
+            let glossaries =
+                std::iter::once(line.lang).chain(line.second).filter_map(|lang| self.catalog.glossary.get(lang));
+            let named =
+                glossaries.flat_map(|glossary| glossary.terms.values()).filter_map(|term| term.pictogram.as_ref());
             used.extend(named.map(|(name, place)| (name.as_str(), place.clone())));
         }
         if let Some(document) = self.document_of(line) {

@@ -14,8 +14,8 @@ use super::job::{ContactView, LogoView, VenueView};
 use super::planner::{Made, Planner};
 use super::select::{OrderLine, document_of, situations};
 use super::sheet::{
-    Booklet, BookletContact, Chapter, Checklist, DocumentSheet, EasyRead, EasyReview, EasySection, Help, OneTip, Sheet, SheetIdea,
-    SheetTip, StaffCard, StaffGroup, Wallpaper,
+    Booklet, BookletContact, Chapter, Checklist, DocumentSheet, EasyRead, EasyReview, EasySection, Help, OneTip, Sheet,
+    SheetIdea, SheetTip, StaffCard, StaffGroup, Wallpaper,
 };
 
 impl Planner<'_> {
