@@ -36,7 +36,9 @@ fn tip() -> String {
         let sentences = first.iter().map(|sentence| format!("          - {sentence}\n")).collect::<String>();
         let others = format!("      - {{pictogram: aide, sentences: [{other}]}}\n").repeat(7);
         let status = if code == "fr" { "" } else { "    status: translated\n" };
-        format!("  {code}:\n    title: {title}\n    action: {title}\n    body: {title}\n{status}    easy:\n      - pictogram: sortie\n        sentences:\n{sentences}{others}")
+        format!(
+            "  {code}:\n    title: {title}\n    action: {title}\n    body: {title}\n{status}    easy:\n      - pictogram: sortie\n        sentences:\n{sentences}{others}"
+        )
     };
     let french = ["Votre code est secret.", "Gardez votre Code.", LONG];
     let english = ["Your code is secret.", "Keep your code.", "The browser keeps a list."];
@@ -91,7 +93,8 @@ fn theme() -> &'static Theme {
 }
 
 fn job(languages: &str) -> &'static Job {
-    let found = planned().plan.jobs.iter().find(|job| job.languages.to_string() == languages && job.stem == "easy-read");
+    let found =
+        planned().plan.jobs.iter().find(|job| job.languages.to_string() == languages && job.stem == "easy-read");
     found.unwrap()
 }
 
@@ -134,7 +137,7 @@ fn the_shipped_theme_keeps_the_rules() {
 }
 
 /// One sentence of the shipped template.
-const SENTENCE: &str = "block(even(line-width, par(s)))";
+const SENTENCE: &str = "block(even(line-width, par(s), least: 0.55))";
 const SHEET: &str = "#show: sheet.with(size: body)";
 
 /// What is wrong, in which languages, and the words of the template that make it so.
@@ -142,7 +145,11 @@ fn broken() -> Vec<(&'static str, &'static str, Vec<(&'static str, &'static str)
     vec![
         ("ER-FONT-SIZE", "fr", vec![("if rtl { 22pt } else { 20pt }", "if rtl { 22pt } else { 14pt }")]),
         ("ER-FONT-SIZE", "ar", vec![("if rtl { 22pt } else { 20pt }", "if rtl { 18pt } else { 20pt }")]),
-        ("ER-FONT-ONE", "fr", vec![(SHEET, "#show: sheet.with(size: body)\n#show heading: set text(font: \"Noto Sans\")")]),
+        (
+            "ER-FONT-ONE",
+            "fr",
+            vec![(SHEET, "#show: sheet.with(size: body)\n#show heading: set text(font: \"Noto Sans\")")],
+        ),
         ("ER-NO-ITALIC", "fr", vec![(SENTENCE, "block(skew(ax: -12deg, par(s)))")]),
         ("ER-NO-CAPS-PAGE", "fr", vec![("par(s)", "par(upper(s))")]),
         ("ER-ALIGN", "fr", vec![(SENTENCE, "block(width: line-width, align(center, par(s)))")]),
@@ -154,11 +161,18 @@ fn broken() -> Vec<(&'static str, &'static str, Vec<(&'static str, &'static str)
             "ER-SENT-LINE-PAGE",
             "fr",
             vec![(
-                "..list.map(s => named(v.prefix + \"sentence\", block(even(line-width, par(s)))))",
+                "..list.map(s => named(v.prefix + \"sentence\", block(even(line-width, par(s), least: 0.55))))",
                 "named(v.prefix + \"sentence\", block(par(list.join([ ]))))",
             )],
         ),
-        ("ER-SENT-LINE-PAGE", "fr", vec![("named(v.prefix + \"sentence\", block(even(line-width, par(s))))", "even(line-width, par(s))")]),
+        (
+            "ER-SENT-LINE-PAGE",
+            "fr",
+            vec![(
+                "named(v.prefix + \"sentence\", block(even(line-width, par(s), least: 0.55)))",
+                "even(line-width, par(s))",
+            )],
+        ),
         (
             "ER-SENT-BREAK",
             "fr",
@@ -173,11 +187,43 @@ fn broken() -> Vec<(&'static str, &'static str, Vec<(&'static str, &'static str)
         ("ER-LEADING", "fr", vec![("other == none { 1.5 }", "other == none { 1.3 }")]),
         ("ER-LEADING", "ar", vec![("other == none { 1.5 }", "other == none { 1.4 }")]),
         ("ER-LEADING", "fr", vec![("between-lines(spacing, v.rtl) * 1em + between-sentences", "0.1em")]),
-        ("ER-LINE", "fr", vec![(SENTENCE, "block(scale(x: 40%, origin: left, reflow: true, block(width: 2.4 * line-width, par(s))))")]),
-        ("ER-COLUMNS", "fr+en", vec![("stack(dir: ttb, spacing: spacing, ..voices.map", "grid(columns: 2, ..voices.map")]),
-        ("ER-PIC-SIDE", "fr", vec![("#let row(pictogram, content, size: picture, side: horizon) = grid(", "#let row(pictogram, content, size: picture, side: horizon) = grid(columns: (1fr, picture), align: top, content, [], [],\n)\n#let unused(pictogram, content, size: picture, side: horizon) = grid(")]),
-        ("ER-PIC-SIDE", "fr", vec![("named(\"idea\", block(if other == none { row(", "named(\"idea\", block(if other == none { set text(dir: rtl); row(")]),
-        ("ER-PIC-SIDE", "ar", vec![("named(\"idea\", block(if other == none { row(", "named(\"idea\", block(if other == none { set text(dir: ltr); row(")]),
+        (
+            "ER-LINE",
+            "fr",
+            vec![(
+                SENTENCE,
+                "block(scale(x: 40%, origin: left, reflow: true, block(width: 2.4 * line-width, par(s))))",
+            )],
+        ),
+        (
+            "ER-COLUMNS",
+            "fr+en",
+            vec![("stack(dir: ttb, spacing: spacing, ..voices.map", "grid(columns: 2, ..voices.map")],
+        ),
+        (
+            "ER-PIC-SIDE",
+            "fr",
+            vec![(
+                "#let row(pictogram, content, size: picture, side: horizon) = grid(",
+                "#let row(pictogram, content, size: picture, side: horizon) = grid(columns: (1fr, picture), align: top, content, [], [],\n)\n#let unused(pictogram, content, size: picture, side: horizon) = grid(",
+            )],
+        ),
+        (
+            "ER-PIC-SIDE",
+            "fr",
+            vec![(
+                "named(\"idea\", block(if other == none { row(",
+                "named(\"idea\", block(if other == none { set text(dir: rtl); row(",
+            )],
+        ),
+        (
+            "ER-PIC-SIDE",
+            "ar",
+            vec![(
+                "named(\"idea\", block(if other == none { row(",
+                "named(\"idea\", block(if other == none { set text(dir: ltr); row(",
+            )],
+        ),
         (
             "ER-PIC-DENSITY",
             "fr",
@@ -253,7 +299,10 @@ fn explanations_are_words_of_the_sheet() {
     assert!(job("fr").files.contains(&"content/glossary/fr.yaml".to_owned()));
     let page = Pages::new(Arc::new(theme().clone())).unwrap().page(job("fr+ar"), &[]).unwrap();
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is missing"));
-    assert!(at("Votre code est secret.") < at("Un code est un mot secret.") && at("Demandez-nous de") < at("<dt>compte</dt>"));
+    assert!(
+        at("Votre code est secret.") < at("Un code est un mot secret.")
+            && at("Demandez-nous de") < at("<dt>compte</dt>")
+    );
     assert!(page.contains("<dt lang=\"ar\" dir=\"rtl\">رمز</dt>") && at("<dt>code</dt>") < at("id=\"contacts\""));
 }
 
