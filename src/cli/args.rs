@@ -37,6 +37,8 @@ pub enum Verb {
     Build(BuildArgs),
     /// Says how many characters each text has left.
     Fit(FitArgs),
+    /// Records that a text was compared with what it is bound to.
+    Stamp(StampArgs),
     /// Starts a project.
     New(NewArgs),
     /// Copies shipped files into a project.
@@ -106,6 +108,31 @@ pub struct FitArgs {
     /// For programs.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Options of `stamp`.
+#[derive(Debug, ClapArgs)]
+pub struct StampArgs {
+    /// Tip.
+    #[arg(value_name = "TIP", required_unless_present = "all")]
+    pub tip: Option<String>,
+    /// Every text that has no stamp, or a stale one.
+    #[arg(long)]
+    pub all: bool,
+    /// Language.
+    #[arg(long, value_name = "CODE", required_unless_present = "all")]
+    pub lang: Option<String>,
+    /// Who read the easy-read text.
+    #[arg(long, value_name = "NAME")]
+    pub reviewed_by: Vec<String>,
+    /// Whether they agree that their names are printed.
+    #[arg(long)]
+    pub consent: bool,
+    /// The day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<String>,
+    #[command(flatten)]
+    pub project: ProjectArgs,
 }
 
 /// A format, as it is typed.

@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod clock;
 mod eject;
 mod explain;
 mod fit;
@@ -11,6 +12,7 @@ mod new;
 mod progress;
 mod report;
 mod schema;
+mod stamp;
 
 use std::process::ExitCode;
 
@@ -37,6 +39,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     let done = match &args.verb {
         Verb::Build(options) => build::run(options, &messages),
         Verb::Fit(options) => fit::run(options, &messages),
+        Verb::Stamp(options) => stamp::run(options, &messages),
         Verb::New(options) => new::run(options, &messages),
         Verb::Eject(options) => eject::run(options, &messages),
         Verb::List(options) => list::run(options, &messages),

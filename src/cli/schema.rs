@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::args::SchemaArgs;
 use super::messages::Messages;
 use super::report;
-use crate::content::{document, profile, shortcuts, tip_file};
+use crate::content::{document, profile, shortcuts, stamps, tip_file};
 use crate::diag::Message;
 use crate::output;
 use crate::theme::ThemeFile;
@@ -51,6 +51,7 @@ pub fn schemas() -> Vec<(&'static str, &'static str, Value)> {
         ("tips", "content/tips/*.yaml", schema::<tip_file::TipsFile>()),
         ("tip-in-markdown", "content/tips/*.md", schema::<tip_file::TipInMarkdown>()),
         ("document", "content/documents/*/*.yaml", schema::<document::DocumentFile>()),
+        ("stamps", "content/stamps/*.yaml", schema::<stamps::StampsFile>()),
         ("shortcuts", "content/shortcuts.yaml", schema::<shortcuts::ShortcutsFile>()),
         ("theme", "themes/*/theme.yaml", schema::<ThemeFile>()),
     ]

@@ -60,7 +60,10 @@ impl Planner<'_> {
                     title,
                     ideas: ideas.into_iter().flatten().collect(),
                 });
-                (Sheet::EasyRead(EasyRead { sections, reviewed_by: None }), get("easy_title"))
+                let languages = std::iter::once(line.lang).chain(line.second);
+                let by_all = languages.map(|lang| self.easy_review(&line.tips, lang)).collect::<Option<Vec<_>>>();
+                let reviewed_by = by_all.and(self.easy_review(&line.tips, lang));
+                (Sheet::EasyRead(EasyRead { sections, reviewed_by }), get("easy_title"))
             }
             Medium::StaffCard => self.staff_card(line, tips, words),
             Medium::Mandate | Medium::HouseRules => {
@@ -74,6 +77,19 @@ impl Planner<'_> {
             }
         };
         Made { sheet, title, machine, files }
+    }
+
+    /// Names of the people who read the easy-read sentences of all these tips as they stand, in the order they are met.
+    fn easy_review(&self, tips: &[&Tip], lang: &Lang) -> Option<String> {
+        let mut names: Vec<&str> = Vec::new();
+        for tip in tips {
+            for name in &self.catalog.review(tip, lang)?.names {
+                if !names.contains(&name.as_str()) {
+                    names.push(name);
+                }
+            }
+        }
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     fn ideas(&self, tip: &Tip, lang: &Lang, adapter: &Adapter<'_>, diagnostics: &mut Diagnostics) -> Vec<SheetIdea> {

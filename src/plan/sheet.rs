@@ -150,7 +150,7 @@ pub struct BookletContact {
 pub struct EasyRead {
     /// Sections in the order of a visit.
     pub sections: Vec<EasySection>,
-    /// Who read it over, of the people concerned: nobody yet.
+    /// Who read it over, of the people concerned; nobody where it was not read, or changed since.
     pub reviewed_by: Option<String>,
 }
 
@@ -225,6 +225,14 @@ impl Sheet {
                 sheet.sections.iter_mut().flat_map(|section| &mut section.ideas).for_each(|idea| idea.keys.clear());
             }
             _ => {}
+        }
+    }
+
+    /// Who read an easy-read sheet: new readers make a new version of it, and so does a reading that no longer holds.
+    pub fn reviewed_by(&self) -> Option<&str> {
+        match self {
+            Sheet::EasyRead(sheet) => sheet.reviewed_by.as_deref(),
+            _ => None,
         }
     }
 

@@ -19,4 +19,5 @@ mod pictures;
 mod print;
 mod projects;
 mod register;
+mod stamp;
 mod support;

@@ -146,6 +146,50 @@ hint-date = write year, month and day: 2026-11-24
 lang-unknown = “{ $lang }” is not a language code
 hint-lang = write two or three small letters: fr, en, ar
 
+## Stamps
+stamp-first = { $tip } ({ $lang }), { $kind ->
+    [easy] easy-read
+    [review] review
+   *[translation] translation
+}: first stamp
+stamp-same = { $tip } ({ $lang }), { $kind ->
+    [easy] easy-read: the text it comes from has not changed
+    [review] review: the sentences have not changed
+   *[translation] translation: the text it comes from has not changed
+} since { $date }
+stamp-changed = { $tip } ({ $lang }), { $kind ->
+    [easy] easy-read: the text it comes from has changed
+    [review] review: the sentences have changed
+   *[translation] translation: the text it comes from has changed
+} since { $date }
+stamp-done = → stamped on { $date }: { $path }
+stamp-all-done = { $count ->
+    [0] Everything is stamped already.
+    [one] One text stamped.
+   *[other] { $count } texts stamped.
+}
+stamp-consent = these names will be printed on easy-read sheets, and published with them: { $names }
+hint-stamp-consent = ask each person whether they agree; if they do, add --consent
+stamp-name-empty = a name is empty
+stamp-one-or-all = a tip and its language, or --all without a tip or a review
+hint-stamp-one-or-all = write “pancarte stamp TIP --lang fr”, or “pancarte stamp --all”
+stamp-no-words = the tip { $tip } has no text in “{ $lang }”
+stamp-nothing = { $tip } ({ $lang }) has nothing to stamp: neither an easy-read text nor a translation
+hint-stamp-nothing = first write “easy:” in this file
+stamp-file-broken = “{ $path }” has errors: it is not replaced
+hint-stamp-file-broken = mend or delete it, then stamp again
+stamp-tip-unknown = these stamps go with no tip: “{ $tip }” does not exist
+stamp-lang-unknown = this stamp goes with no text: { $tip } has nothing in “{ $lang }”
+stamp-edited = this stamp of { $tip } was edited by hand: it does not count
+hint-stamp = read this text again, then run: pancarte stamp { $tip } --lang { $lang }
+stamp-no-consent = a review of { $tip } is recorded without the consent of those who read
+stamp-no-names = a review of { $tip } has no names
+hint-stamp-review = a review has the names of the readers, and their consent to have them printed
+sheet-stale = { $sheet } is not made: the { $kind ->
+    [easy] easy-read text
+   *[translation] translation
+} of { $tip } ({ $lang }) dates from { $date }, and the text it comes from has changed since
+
 ## Venues
 profile-missing = “{ $key }” is said nowhere: not by the venue, its organisation, its kind or the kit
 hint-profile-missing = add “{ $key }: …” to this file
@@ -327,6 +371,14 @@ help-fit-venue = Only this venue; can be repeated
 help-fit-medium = Only this medium; can be repeated
 help-fit-lang = Only this language; can be repeated
 help-fit-json = Gives the table as JSON
+help-stamp = Records that a text was compared with the one it comes from, and shows what had changed
+help-stamp-tip = Name of the tip
+help-stamp-all = All texts without a stamp, or whose original has changed
+help-stamp-lang = Language of the text: fr, en, ar…
+help-stamp-reviewed-by = Name of a person with an intellectual disability who read the easy-read text; can be repeated
+help-stamp-consent = These people agree that their names are printed
+help-stamp-today = Day of the stamp; today where it is left out
+help-stamp-project = Project folder
 help-new = Makes a project with one venue, ready to build
 help-new-folder = Folder to make
 help-eject = Copies the shipped theme or tips into the project, to make them your own
