@@ -40,5 +40,7 @@ pub mod layout;
 pub mod render;
 pub mod output;
 pub mod gallery;
+pub mod credits;
+pub mod reprint;
 pub mod pipeline;
 pub mod cli;

@@ -39,6 +39,8 @@ pub enum Verb {
     Fit(FitArgs),
     /// Records that a text was compared with what it is bound to.
     Stamp(StampArgs),
+    /// Says what to print again and what to take down.
+    Diff(DiffArgs),
     /// Starts a project.
     New(NewArgs),
     /// Copies shipped files into a project.
@@ -133,6 +135,22 @@ pub struct StampArgs {
     pub today: Option<String>,
     #[command(flatten)]
     pub project: ProjectArgs,
+}
+
+/// Options of `diff`.
+#[derive(Debug, ClapArgs)]
+pub struct DiffArgs {
+    /// Manifest of an earlier build.
+    #[arg(value_name = "OLD_MANIFEST")]
+    pub old: PathBuf,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Output folder.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// For programs.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A format, as it is typed.

@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod clock;
+mod diff;
 mod eject;
 mod explain;
 mod fit;
@@ -40,6 +41,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Verb::Build(options) => build::run(options, &messages),
         Verb::Fit(options) => fit::run(options, &messages),
         Verb::Stamp(options) => stamp::run(options, &messages),
+        Verb::Diff(options) => diff::run(options, &messages),
         Verb::New(options) => new::run(options, &messages),
         Verb::Eject(options) => eject::run(options, &messages),
         Verb::List(options) => list::run(options, &messages),

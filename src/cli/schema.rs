@@ -9,7 +9,7 @@ use super::report;
 use crate::content::{document, profile, shortcuts, stamps, tip_file};
 use crate::diag::Message;
 use crate::output;
-use crate::theme::ThemeFile;
+use crate::theme::{LicencesFile, ThemeFile};
 
 /// Prints one schema that holds all, or writes one file for each kind of content file.
 pub fn run(options: &SchemaArgs, messages: &Messages) -> bool {
@@ -54,6 +54,7 @@ pub fn schemas() -> Vec<(&'static str, &'static str, Value)> {
         ("stamps", "content/stamps/*.yaml", schema::<stamps::StampsFile>()),
         ("shortcuts", "content/shortcuts.yaml", schema::<shortcuts::ShortcutsFile>()),
         ("theme", "themes/*/theme.yaml", schema::<ThemeFile>()),
+        ("licences", "themes/*/licences.yaml", schema::<LicencesFile>()),
     ]
 }
 

@@ -25,7 +25,7 @@ pub use profile::{Kit, Profiles};
 pub use shortcuts::Shortcuts;
 pub use stamps::Stamps;
 pub use words::Words;
-use yaml::{At, YamlText};
+pub use yaml::{At, YamlText};
 
 /// Everything the authors wrote, read and checked on its own.
 #[derive(Debug)]

@@ -88,6 +88,9 @@ pub struct LogoFile {
     pub file: At<String>,
     /// What it shows, for those who do not see it.
     pub alt: String,
+    /// Who drew it, for the credits.
+    #[serde(default)]
+    pub credit: Option<String>,
 }
 
 /// What a venue has.

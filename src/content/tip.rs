@@ -336,7 +336,8 @@ impl Reader<'_> {
             let error = Diagnostic::error(Message::new("source-address")).at(yaml.place(&source.address));
             self.diagnostics.push(error);
         }
-        Some(SourceReference { title: source.title.clone(), address: source.address.value.clone(), consulted })
+        let licence = source.licence.clone();
+        Some(SourceReference { title: source.title.clone(), address: source.address.value.clone(), consulted, licence })
     }
 
     fn date(&mut self, text: &At<String>, yaml: &YamlText<'_>) -> Option<Date> {

@@ -19,6 +19,9 @@ pub struct SourceFile {
     pub(super) address: At<String>,
     /// The day it was read, as YYYY-MM-DD.
     pub(super) consulted: At<String>,
+    /// SPDX identifier of its licence, where it has an open one: it is named in the credits.
+    #[serde(default)]
+    pub(super) licence: Option<String>,
 }
 
 /// How far a text has come.

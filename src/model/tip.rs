@@ -130,6 +130,8 @@ pub struct SourceReference {
     pub address: String,
     /// The day it was read.
     pub consulted: Date,
+    /// SPDX identifier of its licence, where it has an open one.
+    pub licence: Option<String>,
 }
 
 /// How far a text in one language has come.

@@ -215,7 +215,8 @@ fn by_moment<T, S>(
         .collect()
 }
 
-pub(super) fn date_text(date: Date, words: &Words) -> String {
+/// A day in words: `24 novembre 2026`.
+pub fn date_text(date: Date, words: &Words) -> String {
     let months: Vec<&str> = words.get("months").split(',').map(str::trim).collect();
     let month = months.get(usize::from(date.month) - 1).copied().unwrap_or_default();
     let text = words.get("date_format").replace("{day}", &date.day.to_string()).replace("{month}", month);
@@ -236,7 +237,7 @@ fn own_pictogram(contact: &Contact) -> Option<String> {
     contact.pictogram.as_ref().map(|(name, _)| name.clone())
 }
 
-fn contact_pictogram(kind: ContactKind) -> &'static str {
+pub(super) fn contact_pictogram(kind: ContactKind) -> &'static str {
     match kind {
         ContactKind::Desk => "aide",
         ContactKind::Phone => "telephone",

@@ -10,6 +10,7 @@
 mod cli;
 mod codes;
 mod contrast;
+mod evidence;
 mod generated;
 mod invalid;
 mod messages;

@@ -190,6 +190,41 @@ sheet-stale = { $sheet } n’est pas fait : { $kind ->
    *[translation] la traduction
 } de { $tip } ({ $lang }) date du { $date }, et le texte de départ a changé depuis
 
+## Différences
+diff-paper = sur papier
+diff-screens = sur écran
+diff-change = { $change ->
+    [reprint] à réimprimer
+    [take-down] à retirer
+   *[new] nouveau
+}
+diff-done = Sur papier : { $reprint ->
+    [0] rien à réimprimer
+    [one] une feuille à réimprimer
+   *[other] { $reprint } feuilles à réimprimer
+}, { $down ->
+    [0] rien à retirer
+    [one] une à retirer
+   *[other] { $down } à retirer
+}, { $new ->
+    [0] rien de nouveau
+    [one] une nouvelle
+   *[other] { $new } nouvelles
+}. Sur écran : { $screens ->
+    [0] aucun changement
+    [one] un changement
+   *[other] { $screens } changements
+}.{ $redrawn ->
+    [0] {""}
+    [one] {" "}Un document est dessiné autrement et dit la même chose : celui qui est affiché peut rester.
+   *[other] {" "}{ $redrawn } documents sont dessinés autrement et disent la même chose : ceux qui sont affichés peuvent rester.
+}
+manifest-unreadable = ce n’est pas un manifeste de pancarte : { $detail }
+hint-manifest = donnez le manifest.json d’une construction précédente, gardé tel quel
+hint-manifest-missing = gardez une copie du manifest.json avant de reconstruire, ou lancez pancarte build
+manifest-version = ce manifeste est de la version { $version } ; ce programme lit la version { $known }
+hint-manifest-version = refaites-le avec cette version du programme
+
 ## Lieux
 profile-missing = « { $key } » n’est dit nulle part : ni dans le lieu, ni dans son organisation, son type ou le kit
 hint-profile-missing = ajoutez « { $key }: … » dans ce fichier
@@ -260,6 +295,17 @@ theme-error = le thème ne peut pas faire { $sheet } : { $detail }
 theme-page = une page du thème est fausse : { $detail }
 glyph-missing = le signe « { $glyph } » n’existe dans aucune police du thème { $theme } ({ $lang })
 hint-glyph-missing = écrivez-le autrement, ou ajoutez au thème une police qui le contient
+licence-missing = { $count ->
+    [one] la licence d’un fichier n’est dite nulle part : { $files }
+   *[other] la licence de { $count } fichiers n’est dite nulle part : { $files }
+}
+hint-licence-missing = dites dans { $path } qui a fait ces polices ou ces images, sous quelle licence, et où on les trouve
+licence-refused = « { $name } » est sous « { $id } » : { $fault ->
+    [nc] cette licence interdit un usage commercial
+    [nd] cette licence interdit de modifier
+   *[unknown] cette licence n’est pas connue d’ici
+}
+hint-licence-refused = prenez une police ou une image sous licence libre : OFL-1.1, CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0, MIT, Apache-2.0…
 raster-failed = l’image ne peut pas être faite : { $detail }
 
 ## Mise en page
@@ -379,6 +425,11 @@ help-stamp-reviewed-by = Nom d’une personne en situation de handicap intellect
 help-stamp-consent = Ces personnes sont d’accord pour que leurs noms soient imprimés
 help-stamp-today = Jour du tampon ; aujourd’hui si rien n’est dit
 help-stamp-project = Dossier du projet
+help-diff = Dit ce qu’il faut réimprimer et retirer depuis une construction précédente, lieu par lieu
+help-diff-old = manifest.json de la construction précédente
+help-diff-project = Dossier du projet
+help-diff-output = Dossier des documents ; « output » dans le projet si rien n’est dit
+help-diff-json = Donne les différences en JSON
 help-new = Crée un projet avec un lieu, prêt à l’emploi
 help-new-folder = Dossier à créer
 help-eject = Copie le thème ou les conseils fournis dans le projet, pour en faire les vôtres
