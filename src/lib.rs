@@ -27,7 +27,8 @@
 //! - Content is never code: no string of a tip or a venue reaches a template engine as markup. Placeholders are replaced in the
 //!   nodes of the tree, and what they bring is not read again.
 //! - [`files`] alone reads a disk and never leaves the project; [`output`] alone writes one. Clippy holds both to it.
-//! - No clock, no network, no system font, no hash order: the same input gives the same bytes, from one thread or many.
+//! - No clock (but the day of a stamp or a report), no network, no system font, no hash order: the same input gives the same
+//!   bytes, from one thread or many.
 //! - No error is a string: everything that can be wrong is a [`diag::Diagnostic`] with its place and a hint, told in French or
 //!   English by the message files of [`cli`]. Diagnostics are collected and shown together.
 
@@ -42,6 +43,8 @@ pub mod layout;
 pub mod render;
 pub mod output;
 pub mod gallery;
+pub mod credits;
+pub mod reprint;
 pub mod pipeline;
 pub mod check;
 pub mod cli;

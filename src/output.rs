@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Diagnostic, Message};
-use crate::model::{Format, Lang, Medium, Mm, Size, Variant};
+use crate::model::{Format, Lang, Medium, Mm, Size, Variant, Venue};
 use crate::plan::{Job, Legibility};
 use crate::render::{Artifact, ArtifactKind};
 
@@ -20,7 +20,7 @@ pub const MANIFEST: &str = "manifest.json";
 /// Name of the gallery in the output folder.
 pub const GALLERY: &str = "index.html";
 /// Version of the shape of the manifest.
-const MANIFEST_VERSION: u32 = 1;
+pub const MANIFEST_VERSION: u32 = 1;
 
 /// What an output folder holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ pub struct Manifest {
 pub struct Entry {
     /// Path under the output folder, with slashes.
     pub path: String,
-    /// Whether it is a sheet, words, a thumbnail, for printing only, or the instruction of such a file.
+    /// Whether it is a sheet, words, a thumbnail, for printing only, the instruction of such a file, or credits.
     pub kind: String,
     /// File format.
     pub format: String,
@@ -125,12 +125,22 @@ impl Entry {
         }
     }
 
-    /// The entry of a file of the whole kit.
-    pub fn of_kit(path: &str, bytes: &[u8]) -> Self {
+    /// The entry of the gallery.
+    pub fn of_gallery(path: &str, bytes: &[u8]) -> Self {
+        Entry::of_file(path, "gallery", bytes)
+    }
+
+    /// The entry of a text that tells something of a whole venue.
+    pub fn of_venue(path: &str, kind: &str, venue: &Venue, bytes: &[u8]) -> Self {
+        let lang = venue.languages.first().map(Lang::to_string);
+        Entry { venue: Some(venue.id.clone()), lang, ..Entry::of_file(path, kind, bytes) }
+    }
+
+    fn of_file(path: &str, kind: &str, bytes: &[u8]) -> Self {
         Entry {
             path: path.to_owned(),
-            kind: "gallery".to_owned(),
-            format: "html".to_owned(),
+            kind: kind.to_owned(),
+            format: path.rsplit('.').next().unwrap_or_default().to_owned(),
             medium: None,
             variant: None,
             venue: None,

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod clock;
+mod diff;
 mod eject;
 mod explain;
 mod findings;
@@ -14,6 +15,7 @@ mod new;
 mod progress;
 mod report;
 mod schema;
+mod stamp;
 
 use std::process::ExitCode;
 
@@ -43,6 +45,8 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Verb::Build(options) => build::run(options, &messages),
         Verb::Fit(options) => fit::run(options, &messages),
         Verb::Check(options) => return ExitCode::from(check::run(options, &messages, lang)),
+        Verb::Stamp(options) => stamp::run(options, &messages),
+        Verb::Diff(options) => diff::run(options, &messages),
         Verb::New(options) => new::run(options, &messages),
         Verb::Eject(options) => eject::run(options, &messages),
         Verb::List(options) => list::run(options, &messages, lang),

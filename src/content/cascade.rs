@@ -336,7 +336,9 @@ impl<'a> Cascade<'a> {
         let place = YamlText::whole(&written.file).place(&logo.file);
         self.keep("logo", &place);
         let read = logo::load(files, &logo.file.value, logo.alt.clone(), place);
-        read.map_err(|error| self.diagnostics.borrow_mut().push(error)).ok()
+        let read = read.map_err(|error| self.diagnostics.borrow_mut().push(error)).ok()?;
+        let credit = logo.credit.as_ref().map(|credit| typography::set(credit.trim(), &Lang::french()));
+        Some(Logo { credit, ..read })
     }
 
     fn easy_read_logo(&self, files: &Files) -> Option<Logo> {

@@ -9,6 +9,7 @@ mod medium;
 mod naming;
 mod order;
 mod paper;
+mod stamp;
 mod text;
 pub mod tiling;
 mod tip;
@@ -22,8 +23,9 @@ pub use glossary::{Glossary, Said, Term, folded};
 pub use lang::{Direction, Lang, read_from_right};
 pub use medium::{Format, Medium, ScreenSize, Size, Variant};
 pub use naming::{slug, version_code};
-pub use order::{Languages, Order, PrintOptions};
+pub use order::{Languages, Order, PrintOptions, StalePolicy};
 pub use paper::{Orientation, Paper, PaperSize, WholeMm};
+pub use stamp::{Review, Stale, Stamp, StampKind, bound_text, hash as stamp_hash, normal};
 pub use text::{Block, Chord, Inline, pictograms, plain_blocks, plain_inlines};
 pub use tiling::{Area, Tiling};
 pub use tip::{

@@ -165,6 +165,8 @@ pub struct Logo {
     pub alt: String,
     /// Width divided by height.
     pub ratio: f64,
+    /// Who drew it.
+    pub credit: Option<String>,
 }
 
 /// A venue after the cascade kit, kind, organisation, venue.

@@ -1,7 +1,7 @@
 //! What a sheet needs of its theme and content before it can be set: words, glyphs, pictograms.
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
-use crate::model::{FormDocument, Lang, Medium, pictograms};
+use crate::model::{FormDocument, Lang, Medium, Stale, StalePolicy, StampKind, Tip, pictograms};
 
 use super::planner::{Made, Planner};
 use super::select::{self, OrderLine};
@@ -70,6 +70,34 @@ impl Planner<'_> {
             let error = Diagnostic::error(message).at(other.action_place.find("easy"));
             diagnostics.push(error.hint(Message::new("hint-easy-ideas-differ")));
         }
+    }
+
+    /// Texts that may no longer say what they are bound to say, where the order refuses them.
+    pub(super) fn check_stale(&self, line: &OrderLine<'_>, diagnostics: &mut Diagnostics) {
+        if line.stale != StalePolicy::Refuse {
+            return;
+        }
+        for (lang, tip) in line.spoken_tips() {
+            let stale = self.catalog.staleness(tip, lang);
+            let shown = stale.iter().filter(|stale| match stale.kind {
+                StampKind::Translation => true,
+                StampKind::Easy => line.medium == Medium::EasyRead,
+                // the sheet itself says that nobody read it
+                StampKind::Review => false,
+            });
+            diagnostics.extend(shown.map(|stale| self.stale(line, lang, tip, stale)));
+        }
+    }
+
+    fn stale(&self, line: &OrderLine<'_>, lang: &Lang, tip: &Tip, stale: &Stale) -> Diagnostic {
+        let message = Message::new("sheet-stale")
+            .arg("kind", stale.kind.name())
+            .arg("tip", &tip.id)
+            .arg("lang", lang)
+            .arg("date", stale.stamped_on)
+            .arg("sheet", format!("{}/{}/{}", self.venue.id, line.languages(), select::stem(line)));
+        let hint = Message::new("hint-stamp").arg("tip", &tip.id).arg("lang", lang);
+        Diagnostic::error(message).at(stale.place.clone()).hint(hint)
     }
 
     /// Pictograms that authors name for a sheet, with their places.

@@ -62,7 +62,9 @@ impl Planner<'_> {
                     ideas: ideas.into_iter().flatten().collect(),
                 });
                 hard_words::explain(&mut sections, self.catalog.glossary.get(lang));
-                let review = self.easy_review(&line.tips, lang);
+                let languages = std::iter::once(line.lang).chain(line.second);
+                let by_all = languages.map(|lang| self.easy_review(&line.tips, lang)).collect::<Option<Vec<_>>>();
+                let review = by_all.and(self.easy_review(&line.tips, lang));
                 let words_title = get("easy_words_title");
                 let sheet = EasyRead { sections, words_title, hard_words: Vec::new(), review };
                 (Sheet::EasyRead(sheet), get("easy_title"))
@@ -81,10 +83,19 @@ impl Planner<'_> {
         Made { sheet, title, machine, files }
     }
 
-    /// Who of the people concerned read all these easy-read texts in this language and agreed to be named; nobody yet. What it gives
-    /// is printed on the sheet, and lets it carry the European easy-read logo.
-    fn easy_review(&self, _tips: &[&Tip], _lang: &Lang) -> Option<EasyReview> {
-        None
+    /// Who of the people concerned read the easy-read sentences of all these tips as they stand and agreed to be named, in the
+    /// order they are met, with the day of the first reading. It lets the sheet carry the European easy-read logo.
+    fn easy_review(&self, tips: &[&Tip], lang: &Lang) -> Option<EasyReview> {
+        let reviews = tips.iter().map(|tip| self.catalog.review(tip, lang)).collect::<Option<Vec<_>>>()?;
+        let mut names: Vec<String> = Vec::new();
+        for name in reviews.iter().flat_map(|review| &review.names) {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        let first = reviews.iter().map(|review| review.stamp.date).min()?;
+        let date_text = date_text(first, &self.catalog.words[lang]);
+        (!names.is_empty()).then_some(EasyReview { names, date_text })
     }
 
     fn ideas(&self, tip: &Tip, lang: &Lang, adapter: &Adapter<'_>, diagnostics: &mut Diagnostics) -> Vec<SheetIdea> {
@@ -210,7 +221,8 @@ fn by_moment<T, S>(
         .collect()
 }
 
-pub(super) fn date_text(date: Date, words: &Words) -> String {
+/// A day in words: `24 novembre 2026`.
+pub fn date_text(date: Date, words: &Words) -> String {
     let months: Vec<&str> = words.get("months").split(',').map(str::trim).collect();
     let month = months.get(usize::from(date.month) - 1).copied().unwrap_or_default();
     let text = words.get("date_format").replace("{day}", &date.day.to_string()).replace("{month}", month);
@@ -231,7 +243,7 @@ fn own_pictogram(contact: &Contact) -> Option<String> {
     contact.pictogram.as_ref().map(|(name, _)| name.clone())
 }
 
-fn contact_pictogram(kind: ContactKind) -> &'static str {
+pub(super) fn contact_pictogram(kind: ContactKind) -> &'static str {
     match kind {
         ContactKind::Desk => "aide",
         ContactKind::Phone => "telephone",

@@ -12,15 +12,18 @@ mod planner;
 mod qr;
 mod select;
 mod sheet;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use boxes::SAFE;
+pub use compose::date_text;
 pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};
 pub use legibility::{Legibility, Reached, Role};
 pub use matrix::{FitRow, Text, matrix};
 pub use select::{Gap, Wanted};
 pub use sheet::{EasyRead, EasyReview, HardWord, Sheet};
+pub use uses::{Uses, uses};
 
 use crate::content::Catalog;
 use crate::content::profile::VENUES;

@@ -92,6 +92,7 @@ impl<'a> Planner<'a> {
         let mut found = Diagnostics::new();
         let spoken = self.spoken(line, &mut found);
         self.check_ideas(line, &mut found);
+        self.check_stale(line, &mut found);
         let fitted = (!has_errors(&found)).then(|| self.fitted(line, &spoken)).filter(|sheet| {
             self.refuse(line, &spoken, sheet, &mut found);
             !has_errors(&found)
@@ -129,7 +130,11 @@ impl<'a> Planner<'a> {
     }
 
     fn fitted_at(&self, line: &OrderLine<'a>, spoken: &[Spoken<'a>], size: Size, distance: Distance) -> FittedSheet {
-        let said: Vec<String> = spoken.iter().map(|one| one.made.sheet.plain().join("\n")).collect();
+        let said = |one: &Spoken<'_>| {
+            let readers = one.made.sheet.reviewed_by();
+            one.made.sheet.plain().into_iter().chain(readers).collect::<Vec<_>>().join("\n")
+        };
+        let said: Vec<String> = spoken.iter().map(said).collect();
         let code = version_code(&format!("{}\n{}\n{}", spoken[0].made.title, self.venue.name, said.join("\n")));
         let address = self.venue.site_url.as_ref().map(|site| format!("{site}/{}", self.path(line)));
         let qr = address.as_ref().filter(|_| line.medium != Medium::Wallpaper);

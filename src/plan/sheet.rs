@@ -271,6 +271,14 @@ impl Sheet {
         }
     }
 
+    /// Who read an easy-read sheet: new readers make a new version of it, and so does a reading that no longer holds.
+    pub fn reviewed_by(&self) -> Option<String> {
+        match self {
+            Sheet::EasyRead(sheet) => sheet.review.as_ref().map(|review| review.names.join(", ")),
+            _ => None,
+        }
+    }
+
     /// Everything the sheet says, a line for each sentence or list item, in reading order.
     pub fn plain(&self) -> Vec<String> {
         let mut lines = Vec::new();

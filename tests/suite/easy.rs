@@ -329,7 +329,7 @@ fn reviewed() -> Job {
 
 fn square() -> Logo {
     let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><path fill='#335' d='M0 0h10v10H0z'/></svg>";
-    Logo { extension: "svg", bytes: svg.as_bytes().into(), alt: String::new(), ratio: 1.0 }
+    Logo { extension: "svg", bytes: svg.as_bytes().into(), alt: String::new(), ratio: 1.0, credit: None }
 }
 
 #[test]

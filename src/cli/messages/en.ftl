@@ -146,6 +146,85 @@ hint-date = write year, month and day: 2026-11-24
 lang-unknown = “{ $lang }” is not a language code
 hint-lang = write two or three small letters: fr, en, ar
 
+## Stamps
+stamp-first = { $tip } ({ $lang }), { $kind ->
+    [easy] easy-read
+    [review] review
+   *[translation] translation
+}: first stamp
+stamp-same = { $tip } ({ $lang }), { $kind ->
+    [easy] easy-read: the text it comes from has not changed
+    [review] review: the sentences have not changed
+   *[translation] translation: the text it comes from has not changed
+} since { $date }
+stamp-changed = { $tip } ({ $lang }), { $kind ->
+    [easy] easy-read: the text it comes from has changed
+    [review] review: the sentences have changed
+   *[translation] translation: the text it comes from has changed
+} since { $date }
+stamp-done = → stamped on { $date }: { $path }
+stamp-all-done = { $count ->
+    [0] Everything is stamped already.
+    [one] One text stamped.
+   *[other] { $count } texts stamped.
+}
+stamp-consent = these names will be printed on easy-read sheets, and published with them: { $names }
+hint-stamp-consent = ask each person whether they agree; if they do, add --consent
+stamp-name-empty = a name is empty
+stamp-one-or-all = a tip and its language, or --all without a tip or a review
+hint-stamp-one-or-all = write “pancarte stamp TIP --lang fr”, or “pancarte stamp --all”
+stamp-no-words = the tip { $tip } has no text in “{ $lang }”
+stamp-nothing = { $tip } ({ $lang }) has nothing to stamp: neither an easy-read text nor a translation
+hint-stamp-nothing = first write “easy:” in this file
+stamp-file-broken = “{ $path }” has errors: it is not replaced
+hint-stamp-file-broken = mend or delete it, then stamp again
+stamp-tip-unknown = these stamps go with no tip: “{ $tip }” does not exist
+stamp-lang-unknown = this stamp goes with no text: { $tip } has nothing in “{ $lang }”
+stamp-edited = this stamp of { $tip } was edited by hand: it does not count
+hint-stamp = read this text again, then run: pancarte stamp { $tip } --lang { $lang }
+stamp-no-consent = a review of { $tip } is recorded without the consent of those who read
+stamp-no-names = a review of { $tip } has no names
+hint-stamp-review = a review has the names of the readers, and their consent to have them printed
+sheet-stale = { $sheet } is not made: the { $kind ->
+    [easy] easy-read text
+   *[translation] translation
+} of { $tip } ({ $lang }) dates from { $date }, and the text it comes from has changed since
+
+## Differences
+diff-paper = on paper
+diff-screens = on screens
+diff-change = { $change ->
+    [reprint] to reprint
+    [take-down] to take down
+   *[new] new
+}
+diff-done = On paper: { $reprint ->
+    [0] nothing to reprint
+    [one] one sheet to reprint
+   *[other] { $reprint } sheets to reprint
+}, { $down ->
+    [0] nothing to take down
+    [one] one to take down
+   *[other] { $down } to take down
+}, { $new ->
+    [0] nothing new
+    [one] one new
+   *[other] { $new } new
+}. On screens: { $screens ->
+    [0] no change
+    [one] one change
+   *[other] { $screens } changes
+}.{ $redrawn ->
+    [0] {""}
+    [one] {" "}One document is drawn in another way and says the same: the one that hangs may stay.
+   *[other] {" "}{ $redrawn } documents are drawn in another way and say the same: those that hang may stay.
+}
+manifest-unreadable = this is no manifest of pancarte: { $detail }
+hint-manifest = give the manifest.json of an earlier build, kept as it was
+hint-manifest-missing = keep a copy of manifest.json before you build again, or run pancarte build
+manifest-version = this manifest has version { $version }; this program reads version { $known }
+hint-manifest-version = make it again with this version of the program
+
 ## Venues
 profile-missing = “{ $key }” is said nowhere: not by the venue, its organisation, its kind or the kit
 hint-profile-missing = add “{ $key }: …” to this file
@@ -216,6 +295,17 @@ theme-error = the theme cannot make { $sheet }: { $detail }
 theme-page = a page of the theme is wrong: { $detail }
 glyph-missing = the character “{ $glyph }” is in no font of the theme { $theme } ({ $lang })
 hint-glyph-missing = write it otherwise, or add a font that has it to the theme
+licence-missing = { $count ->
+    [one] nobody says under which licence this file is: { $files }
+   *[other] nobody says under which licence { $count } files are: { $files }
+}
+hint-licence-missing = say in { $path } who made these fonts or pictures, under which licence, and where they can be found
+licence-refused = “{ $name }” is under “{ $id }”: { $fault ->
+    [nc] this licence forbids commercial use
+    [nd] this licence forbids changes
+   *[unknown] this licence is not known here
+}
+hint-licence-refused = take a font or a picture under a free licence: OFL-1.1, CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0, MIT, Apache-2.0…
 raster-failed = the picture cannot be made: { $detail }
 
 ## Layout
@@ -355,6 +445,19 @@ help-fit-venue = Only this venue; can be repeated
 help-fit-medium = Only this medium; can be repeated
 help-fit-lang = Only this language; can be repeated
 help-fit-json = Gives the table as JSON
+help-stamp = Records that a text was compared with the one it comes from, and shows what had changed
+help-stamp-tip = Name of the tip
+help-stamp-all = All texts without a stamp, or whose original has changed
+help-stamp-lang = Language of the text: fr, en, ar…
+help-stamp-reviewed-by = Name of a person with an intellectual disability who read the easy-read text; can be repeated
+help-stamp-consent = These people agree that their names are printed
+help-stamp-today = Day of the stamp; today where it is left out
+help-stamp-project = Project folder
+help-diff = Says what to print again and what to take down since an earlier build, venue by venue
+help-diff-old = manifest.json of the earlier build
+help-diff-project = Folder of the project
+help-diff-output = Folder of the documents; “output” in the project where it is left out
+help-diff-json = Gives the differences as JSON
 help-new = Makes a project with one venue, ready to build
 help-new-folder = Folder to make
 help-eject = Copies the shipped theme or tips into the project, to make them your own

@@ -146,6 +146,85 @@ hint-date = écrivez l’année, le mois et le jour : 2026-11-24
 lang-unknown = « { $lang } » n’est pas un code de langue
 hint-lang = écrivez deux ou trois minuscules : fr, en, ar
 
+## Tampons
+stamp-first = { $tip } ({ $lang }), { $kind ->
+    [easy] facile à lire
+    [review] relecture
+   *[translation] traduction
+} : premier tampon
+stamp-same = { $tip } ({ $lang }), { $kind ->
+    [easy] facile à lire : le texte de départ n’a pas changé
+    [review] relecture : les phrases n’ont pas changé
+   *[translation] traduction : le texte de départ n’a pas changé
+} depuis le { $date }
+stamp-changed = { $tip } ({ $lang }), { $kind ->
+    [easy] facile à lire : le texte de départ a changé
+    [review] relecture : les phrases ont changé
+   *[translation] traduction : le texte de départ a changé
+} depuis le { $date }
+stamp-done = → tamponné le { $date } : { $path }
+stamp-all-done = { $count ->
+    [0] Tout est déjà tamponné.
+    [one] Un texte tamponné.
+   *[other] { $count } textes tamponnés.
+}
+stamp-consent = ces noms seront imprimés sur les feuilles faciles à lire, et publiés avec elles : { $names }
+hint-stamp-consent = demandez à chaque personne si elle est d’accord ; si oui, ajoutez --consent
+stamp-name-empty = un nom est vide
+stamp-one-or-all = un conseil et sa langue, ou --all sans conseil ni relecture
+hint-stamp-one-or-all = écrivez « pancarte stamp CONSEIL --lang fr », ou « pancarte stamp --all »
+stamp-no-words = le conseil { $tip } n’a pas de texte en « { $lang } »
+stamp-nothing = { $tip } ({ $lang }) n’a rien à tamponner : ni texte facile à lire, ni traduction
+hint-stamp-nothing = écrivez d’abord « easy: » dans ce fichier
+stamp-file-broken = « { $path } » a des erreurs : il n’est pas remplacé
+hint-stamp-file-broken = corrigez-le ou supprimez-le, puis tamponnez de nouveau
+stamp-tip-unknown = ces tampons ne vont avec aucun conseil : « { $tip } » n’existe pas
+stamp-lang-unknown = ce tampon ne va avec aucun texte : { $tip } n’a rien en « { $lang } »
+stamp-edited = ce tampon de { $tip } a été modifié à la main : il ne compte pas
+hint-stamp = relisez ce texte, puis lancez : pancarte stamp { $tip } --lang { $lang }
+stamp-no-consent = une relecture de { $tip } est notée sans l’accord des personnes
+stamp-no-names = une relecture de { $tip } n’a pas de noms
+hint-stamp-review = une relecture a les noms des personnes, et leur accord pour qu’ils soient imprimés
+sheet-stale = { $sheet } n’est pas fait : { $kind ->
+    [easy] le texte facile à lire
+   *[translation] la traduction
+} de { $tip } ({ $lang }) date du { $date }, et le texte de départ a changé depuis
+
+## Différences
+diff-paper = sur papier
+diff-screens = sur écran
+diff-change = { $change ->
+    [reprint] à réimprimer
+    [take-down] à retirer
+   *[new] nouveau
+}
+diff-done = Sur papier : { $reprint ->
+    [0] rien à réimprimer
+    [one] une feuille à réimprimer
+   *[other] { $reprint } feuilles à réimprimer
+}, { $down ->
+    [0] rien à retirer
+    [one] une à retirer
+   *[other] { $down } à retirer
+}, { $new ->
+    [0] rien de nouveau
+    [one] une nouvelle
+   *[other] { $new } nouvelles
+}. Sur écran : { $screens ->
+    [0] aucun changement
+    [one] un changement
+   *[other] { $screens } changements
+}.{ $redrawn ->
+    [0] {""}
+    [one] {" "}Un document est dessiné autrement et dit la même chose : celui qui est affiché peut rester.
+   *[other] {" "}{ $redrawn } documents sont dessinés autrement et disent la même chose : ceux qui sont affichés peuvent rester.
+}
+manifest-unreadable = ce n’est pas un manifeste de pancarte : { $detail }
+hint-manifest = donnez le manifest.json d’une construction précédente, gardé tel quel
+hint-manifest-missing = gardez une copie du manifest.json avant de reconstruire, ou lancez pancarte build
+manifest-version = ce manifeste est de la version { $version } ; ce programme lit la version { $known }
+hint-manifest-version = refaites-le avec cette version du programme
+
 ## Lieux
 profile-missing = « { $key } » n’est dit nulle part : ni dans le lieu, ni dans son organisation, son type ou le kit
 hint-profile-missing = ajoutez « { $key }: … » dans ce fichier
@@ -216,6 +295,17 @@ theme-error = le thème ne peut pas faire { $sheet } : { $detail }
 theme-page = une page du thème est fausse : { $detail }
 glyph-missing = le signe « { $glyph } » n’existe dans aucune police du thème { $theme } ({ $lang })
 hint-glyph-missing = écrivez-le autrement, ou ajoutez au thème une police qui le contient
+licence-missing = { $count ->
+    [one] la licence d’un fichier n’est dite nulle part : { $files }
+   *[other] la licence de { $count } fichiers n’est dite nulle part : { $files }
+}
+hint-licence-missing = dites dans { $path } qui a fait ces polices ou ces images, sous quelle licence, et où on les trouve
+licence-refused = « { $name } » est sous « { $id } » : { $fault ->
+    [nc] cette licence interdit un usage commercial
+    [nd] cette licence interdit de modifier
+   *[unknown] cette licence n’est pas connue d’ici
+}
+hint-licence-refused = prenez une police ou une image sous licence libre : OFL-1.1, CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0, MIT, Apache-2.0…
 raster-failed = l’image ne peut pas être faite : { $detail }
 
 ## Mise en page
@@ -355,6 +445,19 @@ help-fit-venue = Seulement ce lieu ; peut être répété
 help-fit-medium = Seulement ce support ; peut être répété
 help-fit-lang = Seulement cette langue ; peut être répété
 help-fit-json = Donne le tableau en JSON
+help-stamp = Note qu’un texte a été comparé avec celui dont il vient, et montre ce qui avait changé
+help-stamp-tip = Nom du conseil
+help-stamp-all = Tous les textes sans tampon, ou dont le texte de départ a changé
+help-stamp-lang = Langue du texte : fr, en, ar…
+help-stamp-reviewed-by = Nom d’une personne en situation de handicap intellectuel qui a relu le texte facile à lire ; peut être répété
+help-stamp-consent = Ces personnes sont d’accord pour que leurs noms soient imprimés
+help-stamp-today = Jour du tampon ; aujourd’hui si rien n’est dit
+help-stamp-project = Dossier du projet
+help-diff = Dit ce qu’il faut réimprimer et retirer depuis une construction précédente, lieu par lieu
+help-diff-old = manifest.json de la construction précédente
+help-diff-project = Dossier du projet
+help-diff-output = Dossier des documents ; « output » dans le projet si rien n’est dit
+help-diff-json = Donne les différences en JSON
 help-new = Crée un projet avec un lieu, prêt à l’emploi
 help-new-folder = Dossier à créer
 help-eject = Copie le thème ou les conseils fournis dans le projet, pour en faire les vôtres
