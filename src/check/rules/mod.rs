@@ -7,13 +7,28 @@ mod prelude {
     pub(super) use super::super::{Finding, Group, LaidOut, Owner, Passage, Rule, Run, Shape, Subject, lexicon};
     pub(super) use crate::diag::{Message, Severity};
     pub(super) use crate::files::TextFile;
-    pub(super) use crate::model::{Audience, Lang, Part, Tip};
+    pub(super) use crate::model::{Audience, Lang, Part, StampKind, Tip};
 
     /// Bytes of the words that the glossary of the language explains.
     pub(super) fn explained(passage: &Passage<'_>, subject: &Subject<'_>) -> Vec<std::ops::Range<usize>> {
         let glossary = subject.planned.catalog.glossary.get(passage.lang);
         let terms = glossary.map(|glossary| glossary.terms_in(&passage.text)).unwrap_or_default();
         terms.into_iter().map(|(_, range)| range).collect()
+    }
+
+    /// What is stale of a kind in the texts of a tip.
+    pub(super) fn stale(tip: &Tip, subject: &Subject<'_>, kind: StampKind, id: &'static str) -> Vec<Finding> {
+        let catalog = &subject.planned.catalog;
+        let hint = if kind == StampKind::Review { "hint-stale-review" } else { "hint-stale" };
+        let finding = |lang: &Lang, stale: crate::model::Stale| {
+            let message = Message::new(id).arg("lang", lang).arg("day", stale.stamped_on);
+            Finding::at(stale.place, message).hint(Message::new(hint).arg("tip", &tip.id).arg("lang", lang))
+        };
+        let of_lang = |lang: &Lang| {
+            let all = catalog.staleness(tip, lang).into_iter().filter(|stale| stale.kind == kind);
+            all.map(|stale| finding(lang, stale)).collect::<Vec<_>>()
+        };
+        tip.words.keys().flat_map(of_lang).collect()
     }
 
     /// What the proof of an easy-read sheet found against this rule.
@@ -73,6 +88,9 @@ rules! {
     er_margin,
     er_length,
     er_logo,
+    er_stale,
+    er_review_stale,
+    er_review,
     pl_action_len,
     pl_one_action,
     pl_positive,
@@ -80,6 +98,9 @@ rules! {
     pl_fear,
     pl_sent_len,
     pl_list,
+    la_stale,
+    la_unstamped,
+    md_licence,
     md_fit,
     md_alt,
     md_picto_meaning,
@@ -94,4 +115,9 @@ rules! {
 /// The rule of this id.
 pub fn find(id: &str) -> Option<&'static super::Rule> {
     ALL.iter().find(|rule| rule.id == id)
+}
+
+/// Whether a rule tells what loading or planning found.
+pub fn claimed(finding: &super::Finding) -> bool {
+    md_fit::is_about_fit(finding) || md_licence::is_about_licences(finding)
 }
