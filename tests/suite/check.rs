@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 
 use pancarte::check::{Group, Outcome, Request, Run, check_project, rules};
+use pancarte::cli::{Messages, UiLang, short_findings};
+use pancarte::diag::Severity;
 use pancarte::files::Files;
 use pancarte::model::Date;
 use pancarte::plan::Wanted;
 use serde::Deserialize;
 
-use crate::support::{root, tests, text};
+use crate::support::{differs, root, tests, text};
 
 /// The day of all fixtures.
 const TODAY: &str = "2026-11-24";
@@ -198,4 +200,61 @@ fn every_rule_has_a_page_in_both_languages() {
             assert!(whole, "{} in {}: {page:?}", rule.id, if french { "French" } else { "English" });
         }
     }
+}
+
+/// The document of all rules in one language: a table, then every manual page.
+fn manual(french: bool) -> String {
+    let (title, lead, head) = if french {
+        (
+            "Les règles de `pancarte check`",
+            "Page fabriquée à partir des règles elles-mêmes (`UPDATE=1` avec la suite de tests). Une règle signale un endroit à \
+             regarder ; aucune ne décerne de conformité.",
+            "| Règle | Groupe | Gravité | Ce qu’elle demande |",
+        )
+    } else {
+        (
+            "The rules of `pancarte check`",
+            "This page is made from the rules themselves (`UPDATE=1` with the test suite). A rule points at a place to look at; none \
+             of them grants conformity.",
+            "| Rule | Group | Severity | What it wants |",
+        )
+    };
+    let severity = |severity| match (severity, french) {
+        (Severity::Error, true) => "erreur",
+        (Severity::Warning, true) => "attention",
+        (Severity::Notice, true) => "à voir",
+        (Severity::Error, false) => "error",
+        (Severity::Warning, false) => "warning",
+        (Severity::Notice, false) => "notice",
+    };
+    let mut text = format!("# {title}\n\n{lead}\n\n{head}\n|---|---|---|---|\n");
+    for rule in rules::ALL {
+        let (id, page) = (rule.id, rule.page(french));
+        let link = format!("[{id}](#{})", id.to_lowercase());
+        text += &format!("| {link} | {} | {} | {} |\n", rule.group.name(), severity(rule.severity), page.summary);
+    }
+    for rule in rules::ALL {
+        let page = rule.page(french);
+        text += &format!("\n## {}\n\n**{}**\n\n{}\n", rule.id, page.summary, page.body);
+    }
+    text
+}
+
+#[test]
+fn the_documents_of_the_rules_are_true() {
+    let documents = [("docs/rules.md", false), ("docs/regles.md", true)];
+    let problems: Vec<String> =
+        documents.into_iter().filter_map(|(path, french)| differs(&root().join(path), &manual(french))).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// The whole of the shipped content: nothing worse than a notice.
+#[test]
+fn the_shipped_content_has_no_warning() {
+    let today = Date::parse(TODAY).unwrap();
+    let request = Request { wanted: Wanted::default(), pages: false, spell: false, today, denied: Vec::new() };
+    let outcome = check_project(Files::project(&root()), &request);
+    let worse: Vec<_> =
+        outcome.findings.into_iter().filter(|found| found.diagnostic.severity > Severity::Notice).collect();
+    assert!(worse.is_empty(), "{}", short_findings(&worse, &Messages::new(UiLang::French)));
 }
