@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use typst::layout::{Frame, FrameItem, Point, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::text::{FontStyle, TextItem};
 use typst_layout::PagedDocument;
 
@@ -242,32 +242,38 @@ impl Walk {
     }
 
     fn text(&mut self, text: &TextItem, here: Transform, inside: &Inside) {
-        let page = self.page();
-        let start = Point::zero().transform(here);
-        let end = Point::new(text.width(), typst::layout::Abs::zero()).transform(here);
-        let scale = here.sy.get().hypot(here.kx.get());
-        let (size, baseline) = (text.size.to_pt() * scale, start.y.to_pt());
         // dots of Arabic letters are runs of their own that take no room, and say their letters once more
-        let drawn = text.width().to_pt() > 0.0;
-        if let Some(pieces) = self.pieces.as_mut().filter(|_| drawn) {
-            let (left, right) = (start.x.to_pt().min(end.x.to_pt()), start.x.to_pt().max(end.x.to_pt()));
-            pieces.push(Piece { text: text.text.to_string(), left, right, baseline, size, stretch: stretch(text) });
-        }
-        if let Some(Some(number)) = self.reading.numbers.last_mut().filter(|_| inside.number && drawn) {
-            number.push_str(&text.text);
-        }
-        if !drawn || !text.text.chars().any(char::is_alphanumeric) {
+        if text.width().to_pt() <= 0.0 {
             return;
         }
+        let ends = [Point::zero(), Point::new(text.width(), Abs::zero())].map(|point| point.transform(here));
+        let size = text.size.to_pt() * here.sy.get().hypot(here.kx.get());
+        let (line, words) = (bounds(ends), text.text.to_string());
+        if let Some(pieces) = &mut self.pieces {
+            let (left, right, baseline) = (line.left, line.right, line.bottom);
+            pieces.push(Piece { text: words.clone(), left, right, baseline, size, stretch: stretch(text) });
+        }
+        if let Some(Some(number)) = self.reading.numbers.last_mut().filter(|_| inside.number) {
+            number.push_str(&words);
+        }
+        if words.chars().any(char::is_alphanumeric) {
+            self.families(text);
+            self.run(text, here, line, size);
+        }
+    }
+
+    fn run(&mut self, text: &TextItem, here: Transform, line: Bounds, size: f64) {
         let ink = text.bbox();
-        let ink = if ink.min.x.to_pt().is_finite() {
-            bounds([ink.min, ink.max].map(|point| point.transform(here)))
-        } else {
-            bounds([start, end])
-        };
-        let leans =
-            text.font.font().info().variant.style != FontStyle::Normal || (here.kx.get() + here.ky.get()).abs() > 0.01;
-        self.reading.runs.push(Run { page, text: text.text.to_string(), ink, baseline, eye: eye(text) * size, leans });
+        let inked = ink.min.x.to_pt().is_finite();
+        let ink = if inked { bounds([ink.min, ink.max].map(|point| point.transform(here))) } else { line };
+        let upright = text.font.font().info().variant.style == FontStyle::Normal;
+        // what is turned keeps its shape: both shears are opposite
+        let leans = !upright || (here.kx.get() + here.ky.get()).abs() > 0.01;
+        let (page, eye) = (self.page(), eye(text) * size);
+        self.reading.runs.push(Run { page, text: text.text.to_string(), ink, baseline: line.bottom, eye, leans });
+    }
+
+    fn families(&mut self, text: &TextItem) {
         let family = &text.font.font().info().family;
         for letter in text.text.chars().filter(|c| c.is_alphabetic()) {
             let families = self.reading.families.entry(letter).or_default();

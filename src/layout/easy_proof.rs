@@ -187,32 +187,25 @@ impl Judge<'_> {
     /// The sentences of one language, each whole and on lines of its own.
     fn sentences(&mut self, sheet: &EasyRead, second: bool) {
         let ideas = sheet.sections.iter().flat_map(|section| &section.ideas).flat_map(|idea| &idea.sentences);
-        let wanted: Vec<&String> = ideas.chain(sheet.hard_words.iter().flat_map(|word| &word.meaning)).collect();
+        let wanted = ideas.chain(sheet.hard_words.iter().flat_map(|word| &word.meaning));
         let reading = self.reading;
         let found: Vec<&Sentence> = reading.sentences.iter().filter(|sentence| sentence.second == second).collect();
         let mut at = 0;
         for sentence in wanted {
             let letters = sorted(sentence.chars());
-            match taken(&found[at..], &letters) {
-                Some(count) => {
-                    self.sentence(sentence, &found[at..at + count]);
-                    at += count;
-                }
-                None => {
-                    self.find(EasyFault::error(
-                        "ER-SENT-LINE-PAGE",
-                        found.get(at).map_or(0, |one| one.page),
-                        sentence,
-                        "",
-                    ));
-                    if found.is_empty() {
-                        return;
-                    }
-                    // what stands in its place may be what another sentence looks for
-                    let next = found[at..].iter().position(|one| one.letters() == letters);
-                    at += next.map_or(0, |skipped| skipped + 1);
-                }
+            if let Some(count) = taken(&found[at..], &letters) {
+                self.sentence(sentence, &found[at..at + count]);
+                at += count;
+                continue;
             }
+            let page = found.get(at).map_or(0, |one| one.page);
+            self.find(EasyFault::error("ER-SENT-LINE-PAGE", page, sentence, ""));
+            if found.is_empty() {
+                return;
+            }
+            // what stands in its place may be what another sentence looks for
+            let next = found[at..].iter().position(|one| one.letters() == letters);
+            at += next.map_or(0, |skipped| skipped + 1);
         }
     }
 

@@ -140,8 +140,11 @@ fn the_shipped_theme_keeps_the_rules() {
 const SENTENCE: &str = "block(even(line-width, par(s), least: 0.55))";
 const SHEET: &str = "#show: sheet.with(size: body)";
 
+/// Words of the template, and what stands there instead.
+type Change = (&'static str, &'static str);
+
 /// What is wrong, in which languages, and the words of the template that make it so.
-fn broken() -> Vec<(&'static str, &'static str, Vec<(&'static str, &'static str)>)> {
+fn broken() -> Vec<(&'static str, &'static str, Vec<Change>)> {
     vec![
         ("ER-FONT-SIZE", "fr", vec![("if rtl { 22pt } else { 20pt }", "if rtl { 22pt } else { 14pt }")]),
         ("ER-FONT-SIZE", "ar", vec![("if rtl { 22pt } else { 20pt }", "if rtl { 18pt } else { 20pt }")]),
