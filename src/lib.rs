@@ -19,6 +19,9 @@
 //! 4. [`render::render`]: pages become [`render::Artifact`]s, paths with bytes: PDF, SVG, PNG, HTML and plain words.
 //! 5. [`output::Output`]: artifacts become files, and the manifest says what is there.
 //!
+//! What is told of them comes from the same values: [`credits`] from the catalog and the theme, [`reprint`] from two manifests,
+//! [`evidence`] from pages laid out again and PDF files read back.
+//!
 //! # What never happens here
 //!
 //! - Content is never code: no string of a tip or a venue reaches a template engine as markup. Placeholders are replaced in the
@@ -43,4 +46,5 @@ pub mod gallery;
 pub mod credits;
 pub mod reprint;
 pub mod pipeline;
+pub mod evidence;
 pub mod cli;

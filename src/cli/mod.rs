@@ -5,6 +5,7 @@ mod build;
 mod clock;
 mod diff;
 mod eject;
+mod evidence;
 mod explain;
 mod fit;
 mod list;
@@ -42,6 +43,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Verb::Fit(options) => fit::run(options, &messages),
         Verb::Stamp(options) => stamp::run(options, &messages),
         Verb::Diff(options) => diff::run(options, &messages),
+        Verb::Report(options) => evidence::run(options, args.ui_lang.as_deref(), &messages),
         Verb::New(options) => new::run(options, &messages),
         Verb::Eject(options) => eject::run(options, &messages),
         Verb::List(options) => list::run(options, &messages),

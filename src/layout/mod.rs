@@ -2,6 +2,7 @@
 
 pub mod contrast;
 pub mod grounds;
+pub mod measure;
 pub mod paged;
 mod proof;
 pub mod web;
