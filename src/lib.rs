@@ -19,8 +19,11 @@
 //! 4. [`render::render`]: pages become [`render::Artifact`]s, paths with bytes: PDF, SVG, PNG, HTML and plain words.
 //! 5. [`output::Output`]: artifacts become files, and the manifest says what is there.
 //!
-//! [`check::check`] reads the same values, from the words as they were written to the laid-out pages, and says what is wrong or
+//! [`check::check_project`] reads the same values, from the words as they were written to the laid-out pages, and says what is wrong or
 //! weak in them.
+//!
+//! What is told of them comes from the same values: [`credits`] from the catalog and the theme, [`reprint`] from two manifests,
+//! [`evidence`] from pages laid out again and PDF files read back.
 //!
 //! # What never happens here
 //!
@@ -47,4 +50,5 @@ pub mod credits;
 pub mod reprint;
 pub mod pipeline;
 pub mod check;
+pub mod evidence;
 pub mod cli;

@@ -19,6 +19,8 @@ use crate::render::{Artifact, ArtifactKind};
 pub const MANIFEST: &str = "manifest.json";
 /// Name of the gallery in the output folder.
 pub const GALLERY: &str = "index.html";
+/// Kind of the files of a report.
+pub const REPORT: &str = "report";
 /// Version of the shape of the manifest.
 pub const MANIFEST_VERSION: u32 = 1;
 
@@ -38,7 +40,7 @@ pub struct Manifest {
 pub struct Entry {
     /// Path under the output folder, with slashes.
     pub path: String,
-    /// Whether it is a sheet, words, a thumbnail, for printing only, the instruction of such a file, or credits.
+    /// Whether it is a sheet, words, a thumbnail, for printing only, the instruction of such a file, credits, or a report.
     pub kind: String,
     /// File format.
     pub format: String,
@@ -173,7 +175,9 @@ impl Entry {
         // words and thumbnails come with their sheet, whatever its format; instructions with their PDF
         let is_sheet = ["sheet", "print-only", "instruction"].contains(&self.kind.as_str());
         let format = if self.kind == "instruction" { Format::Pdf.extension() } else { self.format.as_str() };
-        any(&wanted.venues, &self.venue)
+        // a report tells of the sheets of an earlier build: any build of its venue takes it away
+        let told = self.kind == REPORT && any(&wanted.venues, &self.venue);
+        told || any(&wanted.venues, &self.venue)
             && any(&media, &self.medium)
             && (langs.is_empty()
                 || self.lang.iter().flat_map(|tag| tag.split('+')).any(|code| langs.iter().any(|l| l == code)))
@@ -248,6 +252,19 @@ impl Output {
             }
         }
         Ok(removed)
+    }
+
+    /// Writes files that tell of a venue, and puts them into the manifest.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn add(&self, kind: &str, venue: &Venue, files: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
+        let mut entries = self.earlier.clone();
+        for (path, bytes) in files {
+            self.write(path, bytes)?;
+            entries.insert(path.clone(), Entry::of_venue(path, kind, venue, bytes));
+        }
+        self.write_manifest(entries.into_values().collect())
     }
 
     /// Writes the manifest.

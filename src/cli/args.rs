@@ -43,6 +43,8 @@ pub enum Verb {
     Stamp(StampArgs),
     /// Says what to print again and what to take down.
     Diff(DiffArgs),
+    /// Writes what was checked at a venue.
+    Report(ReportArgs),
     /// Starts a project.
     New(NewArgs),
     /// Copies shipped files into a project.
@@ -203,6 +205,22 @@ pub struct DiffArgs {
     /// For programs.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Options of `report`.
+#[derive(Debug, ClapArgs)]
+pub struct ReportArgs {
+    /// Venue.
+    #[arg(value_name = "VENUE")]
+    pub venue: String,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Output folder.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<String>,
 }
 
 /// A format, as it is typed.

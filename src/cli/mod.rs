@@ -6,6 +6,7 @@ mod check;
 mod clock;
 mod diff;
 mod eject;
+mod evidence;
 mod explain;
 mod findings;
 mod fit;
@@ -47,6 +48,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Verb::Check(options) => return ExitCode::from(check::run(options, &messages, lang)),
         Verb::Stamp(options) => stamp::run(options, &messages),
         Verb::Diff(options) => diff::run(options, &messages),
+        Verb::Report(options) => evidence::run(options, args.ui_lang.as_deref(), &messages),
         Verb::New(options) => new::run(options, &messages),
         Verb::Eject(options) => eject::run(options, &messages),
         Verb::List(options) => list::run(options, &messages, lang),

@@ -4,6 +4,7 @@ pub mod contrast;
 mod easy_frames;
 pub mod easy_proof;
 pub mod grounds;
+pub mod measure;
 pub mod paged;
 mod proof;
 pub mod web;

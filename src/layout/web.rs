@@ -15,6 +15,8 @@ use crate::theme::{Roles, Theme};
 const STYLE: &str = "style.css";
 /// The template of the gallery.
 const GALLERY: &str = "gallery.html";
+/// The template of reports.
+const REPORT: &str = "report.html";
 
 /// The page templates of a theme, parsed.
 #[derive(Debug)]
@@ -74,6 +76,15 @@ impl Pages {
     pub fn gallery(&self, data: &serde_json::Value) -> Result<String, Diagnostics> {
         let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
         self.render(GALLERY, context, None)
+    }
+
+    /// The report of a venue, from its own data.
+    ///
+    /// # Errors
+    /// A mistake in the template, or a theme without it.
+    pub fn report(&self, data: &serde_json::Value) -> Result<String, Diagnostics> {
+        let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
+        self.render(REPORT, context, None)
     }
 
     fn render(&self, template: &str, mut context: Context, job: Option<&Job>) -> Result<String, Diagnostics> {

@@ -2,11 +2,12 @@
 
 mod imposition;
 mod marks;
-mod pdf;
+pub mod pdf;
 pub mod pixels;
 mod png;
 mod print;
 mod svg;
+pub mod tags;
 mod tiles;
 
 use resvg::tiny_skia::Pixmap;

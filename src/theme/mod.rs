@@ -11,7 +11,7 @@ pub mod roles;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use colour::{Colour, Fault, Vision};
+pub use colour::{Colour, Fault, TEXT_CONTRAST, VISION_CONTRAST, Vision};
 pub use fonts::{Em, Fonts, Ruler};
 pub use licences::{Licence, LicencesFile};
 pub use manifest::{

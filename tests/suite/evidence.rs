@@ -185,3 +185,82 @@ fn manifests_that_cannot_be_read_are_said() {
     let current = output.path().join("manifest.json");
     assert!(fail(&["diff", path(&current), "--project", path(empty.path())]).contains("lancez pancarte build"));
 }
+
+/// The report of venue `a`, as a page and as data.
+fn report(project: &Path, output: &Path, more: &[&str]) -> (String, serde_json::Value) {
+    let arguments = ["report", "a", "--project", path(project), "--output", path(output), "--today", "2026-11-24"];
+    let said = succeed(&[&arguments[..], more].concat());
+    assert_eq!(said.lines().count(), 2, "{said}");
+    let json = text(&output.join("a/report.json"));
+    (text(&output.join("a/report.html")), serde_json::from_str(&json).unwrap())
+}
+
+fn sheet<'a>(report: &'a serde_json::Value, name: &str) -> &'a serde_json::Value {
+    report["sheets"].as_array().unwrap().iter().find(|sheet| sheet["sheet"] == name).unwrap_or_else(|| panic!("{name}"))
+}
+
+#[test]
+fn a_report_says_what_was_measured() {
+    let (project, output) = built();
+    let (page, data) = report(project.path(), output.path(), &[]);
+    let manifest: serde_json::Value = serde_json::from_str(&text(&output.path().join("manifest.json"))).unwrap();
+    let entries = manifest["files"].as_array().unwrap();
+    for sheet in data["sheets"].as_array().unwrap().iter().filter(|sheet| sheet["sheet"] != "wallpaper") {
+        let name = sheet["sheet"].as_str().unwrap();
+        let measures = &sheet["measures"];
+        assert!(measures["contrast"]["ratio"].as_f64().unwrap() >= 7.0, "{name}");
+        assert!(measures["vision"]["ratio"].as_f64().unwrap() >= 4.5, "{name}");
+        let entry = entries.iter().find(|entry| entry["sheet"] == name && entry["format"] == "pdf");
+        assert_eq!(entry.is_some(), sheet["pdf"].is_object(), "{name}");
+        if let Some(entry) = entry {
+            assert_eq!((&entry["code"], &entry["pages"]), (&sheet["code"], &sheet["pdf"]["pages"]), "{name}");
+            assert_eq!(measures["order"]["lines"], measures["order"]["in_order"], "{name}");
+            assert_eq!(sheet["pdf"]["pdf_ua"], "1", "{name}");
+            assert_eq!(sheet["pdf"]["pdf_a"], "2A", "{name}");
+            assert_eq!(sheet["pdf"]["marked"], sheet["pdf"]["marked_in_order"], "{name}");
+            assert!(sheet["pdf"]["tagged"] == true && sheet["pdf"]["lang"] == "fr", "{name}");
+        }
+    }
+    let poster = sheet(&data, "poster-checklist-a4");
+    assert!(poster["measures"]["smallest"]["cap_mm"].as_f64().unwrap() >= 4.5);
+    assert!(page.contains("Vérifié par le programme") && page.contains("possède-t-il, si nécessaire"), "{page}");
+    assert!(!page.to_lowercase().contains("conforme") && !page.contains("<script"), "a report claims nothing");
+    for tag in ["section", "div", "table", "tr", "td", "ul", "small", "dl", "span"] {
+        let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
+        assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{tag}");
+    }
+}
+
+#[test]
+fn the_figures_of_a_report_follow_the_sheets() {
+    let (project, output) = built();
+    let contrast = |data: &serde_json::Value| sheet(data, "house-rules")["measures"]["contrast"]["fore"].clone();
+    let (_, green) = report(project.path(), output.path(), &[]);
+    put(project.path(), "content/venues/a.yaml", format!("name: Lieu\ncolour: \"#7A1F5C\"\n{ORDERS}"));
+    let (page, purple) = report(project.path(), output.path(), &["--ui-lang", "en"]);
+    assert_ne!(contrast(&green), contrast(&purple));
+    assert!(page.contains("Checked by the program") && page.contains("lang=\"en\""), "{page}");
+}
+
+#[test]
+fn a_build_takes_reports_away() {
+    let (project, output) = built();
+    let before = tree(output.path());
+    report(project.path(), output.path(), &[]);
+    assert_eq!(tree(output.path()).len(), before.len() + 2);
+    build_well(project.path(), output.path(), &only(&[Medium::HouseRules], &[Format::Html]));
+    assert!(before == tree(output.path()), "a report tells of the sheets of an earlier build");
+}
+
+#[test]
+fn reports_of_what_is_not_there_are_refused() {
+    let (project, output) = built();
+    let arguments = |venue: &'static str| ["report", venue, "--project", path(project.path()), "--output"];
+    let said = fail(&[&arguments("b")[..], &[path(output.path())]].concat());
+    assert!(said.contains("le lieu « b » n’existe pas"), "{said}");
+    put(project.path(), "themes/default/house-rules.typ", "#couleur\n");
+    let said = fail(&[&arguments("a")[..], &[path(output.path())]].concat());
+    assert!(said.contains("house-rules.typ"), "{said}");
+    let page = text(&output.path().join("a/report.html"));
+    assert!(page.contains("n’a pas pu être fait"), "{page}");
+}

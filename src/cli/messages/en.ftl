@@ -225,6 +225,110 @@ hint-manifest-missing = keep a copy of manifest.json before you build again, or 
 manifest-version = this manifest has version { $version }; this program reads version { $known }
 hint-manifest-version = make it again with this version of the program
 
+## Report on checks
+report-written = Written: { $path }
+evidence-lang = en
+evidence-title = Report on checks
+evidence-skip = Skip to content
+evidence-lead = On { $date } the program laid out { $sheets ->
+    [one] this document
+   *[other] { $sheets } documents
+} again, and measured what follows. These figures do not replace the questions that only a person can answer: they are at the end, with boxes to tick.
+evidence-program = Checked by the program
+evidence-people = For a person to check
+evidence-sheet = Document
+evidence-contrast = Contrast
+evidence-letters = Capitals
+evidence-pictures = Pictures
+evidence-words = Lines
+evidence-pdf = PDF
+evidence-method = How it is measured
+evidence-least-contrast = lowest contrast of a text. The program refuses less than { $asked }:1.
+evidence-least-vision = lowest contrast in black and white or for colour-blind eyes. The program refuses less than { $asked }:1.
+evidence-least-letters = lowest capitals on paper.
+evidence-exported = PDF files passed by Typst’s checks of PDF/UA-1 and PDF/A-2a.
+evidence-vision = { $ratio } { $vision ->
+    [greyscale] in black and white
+    [protanopia] without seeing red
+    [deuteranopia] without seeing green
+   *[tritanopia] without seeing blue
+}
+evidence-on-pictures = { $count ->
+    [one] one text on a picture or a gradient, not counted
+   *[other] { $count } texts on a picture or a gradient, not counted
+}
+evidence-asked = at least { $cap } mm{ $distance ->
+    [near] {""}
+   *[other] ; read from { $distance } m
+}
+evidence-action = what to do: 1/{ $part } of { $distance } m
+evidence-on-screen = the size of the screen is not known
+evidence-pictures-in-pdf = { $decorative ->
+    [0] {""}
+    [one] 1 decorative; {""}
+   *[other] { $decorative } decorative; {""}
+}{ $described ->
+    [0] none described
+    [one] 1 described
+   *[other] { $described } described
+}{ $bare ->
+    [0] {""}
+    [one] ; 1 without a description
+   *[other] ; { $bare } without a description
+}
+evidence-pictures-beside = the words are on the page and in the text file
+evidence-order = { $elsewhere ->
+    [0] {""}
+    [one] 1 elsewhere on the page. {""}
+   *[other] { $elsewhere } elsewhere on the page. {""}
+}{ $apart ->
+    [0] {""}
+    [one] 1 in several pieces.
+   *[other] { $apart } in several pieces.
+}
+evidence-tagged = tagged
+evidence-untagged = without tags
+evidence-tree = { $elements } tags, among them { $headings ->
+    [0] no heading
+    [one] 1 heading
+   *[other] { $headings } headings
+}; { $ordered } pieces of { $marked } in order
+evidence-declares = language { $lang ->
+    [none] not said
+   *[other] { $lang }
+}, title { $title ->
+    [yes] shown
+   *[no] not shown
+}; declares PDF/UA-{ $ua }, PDF/A-{ $archive }
+evidence-refused = the exporter refuses this PDF
+evidence-only-page = page and text, common to the wallpapers
+evidence-failed = could not be made
+evidence-how-contrast = Contrast ratio of WCAG 2 between each text and what is drawn under it, the lowest of the document; then the same in black and white and for three kinds of colour blindness. Rounded down.
+evidence-how-letters = Height of the capitals of the smallest text, from its font; for Arabic the nominal height. The limit comes from the reading distance: 1/200, and 4.5 mm on a poster.
+evidence-how-pictures = Pictures drawn on the pages. Those that the PDF leaves out of its tags are decorative, as the words beside them say the same; those with an alternative text are described.
+evidence-how-words = Lines of the text found whole, each after the one before, in the order in which the pages hold them. That every word is there is proved apart: a document that lacks one is not made.
+evidence-how-pdf = Read back from the file by another program than the one that wrote it. In order: each marked piece is read after the one drawn before it. Declaring PDF/UA is not being it: veraPDF was not run, and about a third of the rules need a person.
+evidence-online = Online (French RGAA 4.1, theme 13)
+evidence-rgaa-3 = Criterion 13.3. Does each office document offered for download have, if necessary, an accessible version (but for particular cases)? pancarte writes a web page beside each PDF: does your site offer both?
+evidence-rgaa-4 = Criterion 13.4. For each office document that has an accessible version, does this version give the same information? The page and the PDF are made from the same words: have you compared them?
+evidence-online-site = Do the addresses printed on the documents lead to the right pages?
+evidence-reader = With a screen reader
+evidence-reader-order = Is the document read in an order that makes sense, and in the right language?
+evidence-reader-titles = Do headings say what follows, and can they be used to go from one part to another?
+evidence-reader-alt = Does each alternative text say what the picture brings? Is nothing useful missing among the decorative pictures?
+evidence-easy = Easy to read
+evidence-easy-read = Has at least one person with an intellectual disability, whose first language this is, read and understood each sentence?
+evidence-easy-pictures = Do the pictograms tell this person the same as the sentences?
+evidence-easy-names = Does this person agree to have their name printed? If so: pancarte stamp, with --reviewed-by and --consent.
+evidence-easy-logo = The European logo is not on the sheets. If you want to put it there, are its conditions met (reading, names printed, mention, 15 mm at least)?
+evidence-place = On the spot
+evidence-place-distance = From where people stand, can the poster be read where it hangs, in the light of the place?
+evidence-place-code = Does the printed QR code open with an ordinary telephone?
+evidence-place-keys = Do the keys drawn do what is said, on the computers of the venue?
+evidence-texts = The texts
+evidence-texts-machine = Has somebody whose language it is read over the texts translated by a machine?
+evidence-texts-law = Has the data protection officer read the mandate and the house rules?
+
 ## Venues
 profile-missing = “{ $key }” is said nowhere: not by the venue, its organisation, its kind or the kit
 hint-profile-missing = add “{ $key }: …” to this file
@@ -458,6 +562,11 @@ help-diff-old = manifest.json of the earlier build
 help-diff-project = Folder of the project
 help-diff-output = Folder of the documents; “output” in the project where it is left out
 help-diff-json = Gives the differences as JSON
+help-report = Writes what the program checked on the documents of a venue, and what only a person can check
+help-report-venue = Name of the venue
+help-report-project = Folder of the project
+help-report-output = Folder to write into; “output” in the project where it is left out
+help-report-today = Day of the report; today where it is left out
 help-new = Makes a project with one venue, ready to build
 help-new-folder = Folder to make
 help-eject = Copies the shipped theme or tips into the project, to make them your own

@@ -225,6 +225,110 @@ hint-manifest-missing = gardez une copie du manifest.json avant de reconstruire,
 manifest-version = ce manifeste est de la version { $version } ; ce programme lit la version { $known }
 hint-manifest-version = refaites-le avec cette version du programme
 
+## Rapport de contrôle
+report-written = Écrit : { $path }
+evidence-lang = fr
+evidence-title = Rapport de contrôle
+evidence-skip = Aller au contenu
+evidence-lead = Le { $date }, le programme a refait la mise en page de { $sheets ->
+    [one] ce document
+   *[other] { $sheets } documents
+} et a mesuré ce qui suit. Ces mesures ne remplacent pas les questions auxquelles seule une personne peut répondre : elles sont à la fin, avec des cases à cocher.
+evidence-program = Vérifié par le programme
+evidence-people = À vérifier par une personne
+evidence-sheet = Document
+evidence-contrast = Contraste
+evidence-letters = Capitales
+evidence-pictures = Images
+evidence-words = Lignes
+evidence-pdf = PDF
+evidence-method = Comment c’est mesuré
+evidence-least-contrast = contraste le plus faible d’un texte. Le programme refuse moins de { $asked }:1.
+evidence-least-vision = contraste le plus faible en noir et blanc ou pour des yeux daltoniens. Le programme refuse moins de { $asked }:1.
+evidence-least-letters = capitales les plus basses sur papier.
+evidence-exported = PDF passés par les contrôles PDF/UA-1 et PDF/A-2a de Typst.
+evidence-vision = { $ratio } { $vision ->
+    [greyscale] en noir et blanc
+    [protanopia] sans voir le rouge
+    [deuteranopia] sans voir le vert
+   *[tritanopia] sans voir le bleu
+}
+evidence-on-pictures = { $count ->
+    [one] un texte sur une image ou un dégradé, non compté
+   *[other] { $count } textes sur une image ou un dégradé, non comptés
+}
+evidence-asked = au moins { $cap } mm{ $distance ->
+    [near] {""}
+   *[other] {" "}; lu à { $distance } m
+}
+evidence-action = gestes : 1/{ $part } de { $distance } m
+evidence-on-screen = la taille de l’écran n’est pas connue
+evidence-pictures-in-pdf = { $decorative ->
+    [0] {""}
+    [one] 1 décorative ; {""}
+   *[other] { $decorative } décoratives ; {""}
+}{ $described ->
+    [0] aucune décrite
+    [one] 1 décrite
+   *[other] { $described } décrites
+}{ $bare ->
+    [0] {""}
+    [one] {" "}; 1 sans description
+   *[other] {" "}; { $bare } sans description
+}
+evidence-pictures-beside = les mots sont dans la page et le fichier texte
+evidence-order = { $elsewhere ->
+    [0] {""}
+    [one] 1 ailleurs dans la page. {""}
+   *[other] { $elsewhere } ailleurs dans la page. {""}
+}{ $apart ->
+    [0] {""}
+    [one] 1 en plusieurs morceaux.
+   *[other] { $apart } en plusieurs morceaux.
+}
+evidence-tagged = balisé
+evidence-untagged = sans balises
+evidence-tree = { $elements } balises, dont { $headings ->
+    [0] aucun titre
+    [one] 1 titre
+   *[other] { $headings } titres
+} ; { $ordered } morceaux sur { $marked } dans l’ordre
+evidence-declares = langue { $lang ->
+    [none] non dite
+   *[other] { $lang }
+}, titre { $title ->
+    [yes] affiché
+   *[no] non affiché
+} ; déclare PDF/UA-{ $ua }, PDF/A-{ $archive }
+evidence-refused = l’exporteur refuse ce PDF
+evidence-only-page = page web et texte, communs aux fonds d’écran
+evidence-failed = n’a pas pu être fait
+evidence-how-contrast = Rapport de contraste des WCAG 2 entre chaque texte et ce qui est dessiné dessous, le plus faible du document ; puis le même en noir et blanc et pour trois sortes de daltonisme. Arrondi vers le bas.
+evidence-how-letters = Hauteur des capitales du plus petit texte, d’après la police ; pour l’arabe, sa hauteur nominale. La limite vient de la distance de lecture : 1/200, et 4,5 mm sur une affiche.
+evidence-how-pictures = Images dessinées sur les pages. Sont décoratives celles que le PDF laisse hors de ses balises, parce que les mots à côté disent la même chose ; décrites, celles qui ont un texte de remplacement.
+evidence-how-words = Lignes du texte retrouvées entières, chacune après la précédente, dans l’ordre où les pages les contiennent. Que chaque mot soit présent est prouvé à part : un document où un mot manque n’est pas fait.
+evidence-how-pdf = Relu dans le fichier par un autre programme que celui qui l’a écrit. Dans l’ordre : chaque morceau marqué est lu après celui qui est dessiné avant lui. Déclarer PDF/UA n’est pas l’être : veraPDF n’a pas été lancé, et un tiers environ des règles demandent une personne.
+evidence-online = En ligne (RGAA 4.1, thématique 13)
+evidence-rgaa-3 = Critère 13.3. « Dans chaque page web, chaque document bureautique en téléchargement possède-t-il, si nécessaire, une version accessible (hors cas particuliers) ? » pancarte écrit une page web à côté de chaque PDF : votre site propose-t-il bien les deux ?
+evidence-rgaa-4 = Critère 13.4. « Pour chaque document bureautique ayant une version accessible, cette version offre-t-elle la même information ? » La page et le PDF sont faits des mêmes mots : les avez-vous comparés ?
+evidence-online-site = Les adresses imprimées sur les documents mènent-elles aux bonnes pages ?
+evidence-reader = Avec un lecteur d’écran
+evidence-reader-order = Le document se lit-il dans un ordre qui a du sens, et dans la bonne langue ?
+evidence-reader-titles = Les titres disent-ils ce qui suit, et permettent-ils d’aller d’une partie à l’autre ?
+evidence-reader-alt = Chaque texte de remplacement dit-il ce que l’image apporte ? Rien d’utile ne manque-t-il parmi les images décoratives ?
+evidence-easy = Facile à lire et à comprendre
+evidence-easy-read = Au moins une personne en situation de handicap intellectuel, dont c’est la première langue, a-t-elle lu et compris chaque phrase ?
+evidence-easy-pictures = Les pictogrammes lui disent-ils la même chose que les phrases ?
+evidence-easy-names = Est-elle d’accord pour que son nom soit imprimé ? Si oui : pancarte stamp, avec --reviewed-by et --consent.
+evidence-easy-logo = Le logo européen n’est pas sur les feuilles. Si vous voulez l’y mettre, ses conditions sont-elles remplies (relecture, noms imprimés, mention, 15 mm au moins) ?
+evidence-place = Sur place
+evidence-place-distance = Depuis l’endroit où les gens se tiennent, l’affiche accrochée se lit-elle, avec la lumière du lieu ?
+evidence-place-code = Le code QR imprimé s’ouvre-t-il avec un téléphone ordinaire ?
+evidence-place-keys = Les touches dessinées font-elles ce qui est dit, sur les ordinateurs du lieu ?
+evidence-texts = Les textes
+evidence-texts-machine = Les textes traduits par une machine ont-ils été relus par quelqu’un dont c’est la langue ?
+evidence-texts-law = Le mandat et le règlement ont-ils été lus par la personne chargée de la protection des données ?
+
 ## Lieux
 profile-missing = « { $key } » n’est dit nulle part : ni dans le lieu, ni dans son organisation, son type ou le kit
 hint-profile-missing = ajoutez « { $key }: … » dans ce fichier
@@ -458,6 +562,11 @@ help-diff-old = manifest.json de la construction précédente
 help-diff-project = Dossier du projet
 help-diff-output = Dossier des documents ; « output » dans le projet si rien n’est dit
 help-diff-json = Donne les différences en JSON
+help-report = Écrit ce que le programme a vérifié sur les documents d’un lieu, et ce que seule une personne peut vérifier
+help-report-venue = Nom du lieu
+help-report-project = Dossier du projet
+help-report-output = Dossier où écrire ; « output » dans le projet si rien n’est dit
+help-report-today = Jour du rapport ; aujourd’hui si rien n’est dit
 help-new = Crée un projet avec un lieu, prêt à l’emploi
 help-new-folder = Dossier à créer
 help-eject = Copie le thème ou les conseils fournis dans le projet, pour en faire les vôtres
