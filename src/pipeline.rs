@@ -112,7 +112,15 @@ pub fn load_and_plan(files: Files, wanted: &Wanted, diagnostics: &mut Diagnostic
 /// Builds what is wanted of a project into an output folder.
 pub fn build(files: Files, output: &Path, request: &Request, progress: &dyn Progress) -> Report {
     let mut report = Report::default();
-    let Some(planned) = load_and_plan(files, &request.wanted, &mut report.diagnostics) else { return report };
+    let planned = in_pool(request.jobs, || Ok(load_and_plan(files, &request.wanted, &mut report.diagnostics)));
+    let planned = match planned {
+        Ok(Some(planned)) => planned,
+        Ok(None) => return report,
+        Err(error) => {
+            report.diagnostics.push(error);
+            return report;
+        }
+    };
     report.gaps.clone_from(&planned.plan.gaps);
     if has_errors(&report.diagnostics) && !request.keep_going {
         return report;

@@ -45,8 +45,8 @@ pub struct Glossary {
     pub file: String,
     /// Its explanations as they were written.
     pub written: Vec<Written>,
-    /// Folded forms with the ids of their terms, the longest first.
-    forms: Vec<(String, String)>,
+    /// Folded forms by their first letter, with the ids of their terms, the longest first.
+    forms: BTreeMap<char, Vec<(Vec<char>, String)>>,
 }
 
 impl Glossary {
@@ -57,9 +57,17 @@ impl Glossary {
         };
         let forms =
             terms.values().flat_map(|term| written(term).into_iter().map(|form| (folded(&form), term.id.clone())));
-        let mut forms: Vec<(String, String)> = forms.filter(|(form, _)| !form.is_empty()).collect();
-        forms.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
-        Glossary { terms, status, file, written: Vec::new(), forms }
+        let mut by_letter: BTreeMap<char, Vec<(Vec<char>, String)>> = BTreeMap::new();
+        for (form, id) in forms {
+            let letters: Vec<char> = form.chars().collect();
+            let Some(first) = letters.first() else { continue };
+            by_letter.entry(*first).or_default().push((letters, id));
+        }
+        let longest_first = |list: &mut Vec<(Vec<char>, String)>| {
+            list.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+        };
+        by_letter.values_mut().for_each(longest_first);
+        Glossary { terms, status, file, written: Vec::new(), forms: by_letter }
     }
 
     /// The terms of a text with the bytes they stand at, in the order of the text. Whole words only, whatever their capitals and
@@ -83,10 +91,9 @@ impl Glossary {
 
     /// The longest term that these letters begin with, and its number of letters.
     fn term_at(&self, letters: &[char]) -> Option<(&Term, usize)> {
-        self.forms.iter().find_map(|(form, id)| {
-            let length = form.chars().count();
-            let begins = letters.len() >= length && form.chars().eq(letters[..length].iter().copied());
-            let whole = begins && letters.get(length).is_none_or(|next| !is_letter(*next));
+        self.forms.get(letters.first()?)?.iter().find_map(|(form, id)| {
+            let length = form.len();
+            let whole = letters.starts_with(form) && letters.get(length).is_none_or(|next| !is_letter(*next));
             Some((self.terms.get(id).filter(|_| whole)?, length))
         })
     }
