@@ -105,6 +105,7 @@ impl Planner<'_> {
         let idea = |(at, idea): (usize, &crate::model::EasyIdea)| SheetIdea {
             pictogram: idea.pictogram.clone(),
             sentences: idea.sentences.iter().map(&mut fill).collect(),
+            follows: vec![false; idea.sentences.len()],
             // keys stand with the first idea, which says what to do
             keys: if at == 0 { keys.clone() } else { Vec::new() },
         };

@@ -25,6 +25,7 @@ pub(super) fn explain(sections: &mut [EasySection], glossary: Option<&Glossary>)
 
 fn explain_idea<'g>(idea: &mut SheetIdea, glossary: &'g Glossary, explained: &mut BTreeSet<&'g str>) {
     let own: BTreeSet<String> = idea.sentences.iter().map(|sentence| folded(sentence)).collect();
+    idea.follows.clear();
     for sentence in std::mem::take(&mut idea.sentences) {
         let used: Vec<&Term> = glossary.terms_in(&sentence).into_iter().map(|(term, _)| term).collect();
         idea.sentences.push(sentence);
@@ -32,6 +33,8 @@ fn explain_idea<'g>(idea: &mut SheetIdea, glossary: &'g Glossary, explained: &mu
             let meaning = term.meaning.iter().map(|said| &said.text);
             idea.sentences.extend(meaning.filter(|text| !own.contains(&folded(text))).cloned());
         }
+        idea.follows.push(false);
+        idea.follows.resize(idea.sentences.len(), true);
     }
 }
 

@@ -198,6 +198,8 @@ pub struct SheetIdea {
     pub pictogram: String,
     /// Its sentences.
     pub sentences: Vec<String>,
+    /// Whether each of them explains a word of the one before, and stays with it.
+    pub follows: Vec<bool>,
     /// Keys to show after them.
     pub keys: Vec<Chord>,
 }

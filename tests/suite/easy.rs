@@ -304,9 +304,12 @@ fn explanations_are_words_of_the_sheet() {
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is missing"));
     assert!(
         at("Votre code est secret.") < at("Un code est un mot secret.")
-            && at("Demandez-nous de") < at("<dt>compte</dt>")
+            && at("Demandez-nous de") < at("<dfn>compte</dfn>")
     );
-    assert!(page.contains("<dt lang=\"ar\" dir=\"rtl\">رمز</dt>") && at("<dt>code</dt>") < at("id=\"contacts\""));
+    assert!(
+        page.contains("<div lang=\"ar\" dir=\"rtl\"><p><dfn>رمز</dfn></p>")
+            && at("<dfn>code</dfn>") < at("id=\"contacts\"")
+    );
 }
 
 #[test]
