@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::diag::Diagnostics;
 use crate::layout::measure::{Measures, measure};
 use crate::layout::{Press, lay_out};
-use crate::model::{Date, Format, LOWEST_CAP, Lang, Medium, Venue};
+use crate::model::{Date, Format, LOWEST_CAP, Medium, Venue};
 use crate::pipeline::Planned;
 use crate::plan::{Job, Legibility};
 use crate::render::pdf::pdf;
@@ -144,15 +144,6 @@ impl SheetEvidence {
 }
 
 impl Evidence {
-    /// Languages of its sheets, each once, in the order they are met.
-    pub fn languages(&self) -> Vec<Lang> {
-        let mut languages = Vec::new();
-        for code in self.sheets.iter().flat_map(|sheet| sheet.lang.split('+')) {
-            languages.extend(Lang::parse(code).filter(|lang| !languages.contains(lang)));
-        }
-        languages
-    }
-
     /// The bytes of `report.json`.
     pub fn json(&self) -> Vec<u8> {
         let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();

@@ -18,6 +18,18 @@ const ORDERS: &str = "orders:
   - {medium: wallpaper, size: 800x600, variants: [dark]}
 ";
 
+/// A tip in Arabic, from a source with an open licence.
+const TIP: &str = "moment: leaving
+audience: public
+pictogram: sortie
+priority: 1
+sources: [{title: Guide, address: https://exemple.fr/guide, consulted: 2026-11-01, licence: etalab-2.0}]
+written_on: 2026-11-01
+review_by: 2027-11-01
+words:
+  ar: {title: اخرج, action: اخرج, status: translated, easy: [{pictogram: sortie, sentences: [اخرج.]}]}
+";
+
 /// A project with one venue, and its first build.
 fn built() -> (TempDir, TempDir) {
     let (project, output) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -147,7 +159,8 @@ fn credits_name_what_the_sheets_use() {
     let before = tree(output.path());
     build_well(project.path(), output.path(), &only(&[Medium::Wallpaper], &[]));
     assert!(before == tree(output.path()), "credits are those of the whole venue");
-    let orders = "orders: [{medium: easy-read, formats: [html], tips: [regards]}]\n";
+    let orders = "orders: [{medium: easy-read, formats: [html], tips: [regards, chat]}]\n";
+    put(project.path(), "content/tips/chat.yaml", TIP);
     put(project.path(), "content/venues/b.yaml", format!("name: B\nlanguages: [ar]\n{orders}"));
     put(
         project.path(),
@@ -158,6 +171,7 @@ fn credits_name_what_the_sheets_use() {
     let arabic = credits("b");
     assert!(arabic.contains("Noto Sans Arabic") && arabic.contains("pancarte مع تعديلات"), "{arabic}");
     assert!(!arabic.contains("OFL-1.1, https://github.com/notofonts/latin"), "{arabic}");
+    assert!(arabic.contains("- Guide, https://exemple.fr/guide, ") && arabic.contains(", etalab-2.0\n"), "{arabic}");
 }
 
 fn shipped(path: &str) -> String {
