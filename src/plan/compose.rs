@@ -62,9 +62,8 @@ impl Planner<'_> {
                     ideas: ideas.into_iter().flatten().collect(),
                 });
                 hard_words::explain(&mut sections, self.catalog.glossary.get(lang));
-                let languages = std::iter::once(line.lang).chain(line.second);
-                let by_all = languages.map(|lang| self.easy_review(&line.tips, lang)).collect::<Option<Vec<_>>>();
-                let review = by_all.and(self.easy_review(&line.tips, lang));
+                let languages: Vec<&Lang> = std::iter::once(line.lang).chain(line.second).collect();
+                let review = self.easy_review(&line.tips, &languages);
                 let words_title = get("easy_words_title");
                 let sheet = EasyRead { sections, words_title, hard_words: Vec::new(), review };
                 (Sheet::EasyRead(sheet), get("easy_title"))
@@ -83,10 +82,11 @@ impl Planner<'_> {
         Made { sheet, title, machine, files }
     }
 
-    /// Who of the people concerned read the easy-read sentences of all these tips as they stand and agreed to be named, in the
-    /// order they are met, with the day of the first reading. It lets the sheet carry the European easy-read logo.
-    fn easy_review(&self, tips: &[&Tip], lang: &Lang) -> Option<EasyReview> {
-        let reviews = tips.iter().map(|tip| self.catalog.review(tip, lang)).collect::<Option<Vec<_>>>()?;
+    /// Who of the people concerned read the easy-read sentences of all these tips in all these languages as they stand, and agreed to
+    /// be named, in the order they are met, with the day of the first reading. It lets the sheet carry the European easy-read logo.
+    fn easy_review(&self, tips: &[&Tip], langs: &[&Lang]) -> Option<EasyReview> {
+        let of_tips = |lang: &&Lang| tips.iter().map(|tip| self.catalog.review(tip, lang)).collect::<Vec<_>>();
+        let reviews = langs.iter().flat_map(of_tips).collect::<Option<Vec<_>>>()?;
         let mut names: Vec<String> = Vec::new();
         for name in reviews.iter().flat_map(|review| &review.names) {
             if !names.contains(name) {
@@ -94,7 +94,7 @@ impl Planner<'_> {
             }
         }
         let first = reviews.iter().map(|review| review.stamp.date).min()?;
-        let date_text = date_text(first, &self.catalog.words[lang]);
+        let date_text = date_text(first, &self.catalog.words[*langs.first()?]);
         (!names.is_empty()).then_some(EasyReview { names, date_text })
     }
 
