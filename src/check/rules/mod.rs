@@ -23,6 +23,17 @@ macro_rules! rules {
 rules! {
     er_sent_len,
     md_fit,
+
+    ty_space,
+    ty_apostrophe,
+    ty_quotes,
+    ty_ellipsis,
+    ty_ordinal,
+    ty_numero,
+    ty_double_space,
+    ty_comma,
+    ty_capital_accent,
+
     ck_allow_unused,
     ck_allow_unknown,
     ck_allow_reason,

@@ -9,3 +9,17 @@ ck-allow-reason = why should { $rule } be silent here? The reason is missing
 ## Easy-read
 er-sent-len = { $words } words in this sentence: { $limit } are enough
 hint-er-sent-len = write two sentences, one idea each
+
+## Typography
+ty-space-before = a space is missing before “{ $mark }”
+ty-space-after = a space is missing after “{ $mark }”
+ty-space-extra = no space before “{ $mark }” in this language
+ty-apostrophe = straight apostrophe: write ’
+ty-quotes = straight quotes: write { $open }…{ $close }
+ty-ellipsis = three full stops: write the sign …
+ty-ordinal = long form of an ordinal: write { $short }
+ty-numero = a number is announced by “n°” and a space
+ty-double-space = several spaces in a row: one is enough
+ty-comma-before = no space before “{ $mark }”
+ty-comma-after = a space is missing after “{ $mark }”
+ty-capital-accent = the capital lost its accent: write { $word }

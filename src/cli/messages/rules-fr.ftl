@@ -9,3 +9,17 @@ ck-allow-reason = pourquoi { $rule } doit-elle se taire ici ? La raison manque
 ## Facile à lire
 er-sent-len = { $words } mots dans cette phrase : { $limit } suffisent
 hint-er-sent-len = faites deux phrases, une idée chacune
+
+## Typographie
+ty-space-before = il manque une espace avant « { $mark } »
+ty-space-after = il manque une espace après « { $mark } »
+ty-space-extra = pas d’espace avant « { $mark } » dans cette langue
+ty-apostrophe = apostrophe droite : écrivez ’
+ty-quotes = guillemets droits : écrivez { $open } … { $close }
+ty-ellipsis = trois points : écrivez le signe …
+ty-ordinal = forme longue d’un ordinal : écrivez { $short }
+ty-numero = un numéro s’annonce par « n° » et une espace
+ty-double-space = plusieurs espaces de suite : une suffit
+ty-comma-before = pas d’espace avant « { $mark } »
+ty-comma-after = il manque une espace après « { $mark } »
+ty-capital-accent = la capitale a perdu son accent : écrivez { $word }
