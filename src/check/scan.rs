@@ -107,6 +107,10 @@ pub fn swap(passage: &Passage<'_>, range: Range<usize>, text: &str) -> Option<Fi
 pub fn space(passage: &Passage<'_>, range: Range<usize>, text: &str) -> Option<Fix> {
     let fix = swap(passage, range.clone(), text)?;
     let before = passage.text[..range.start].chars().next_back();
+    if before == Some(']') && text.starts_with(':') {
+        // `[a]: b` would be the address of a link, and no longer be printed
+        return None;
+    }
     let after = passage.text[range.end..].chars().next();
     let first = passage.text[range.clone()].chars().next();
     let last = passage.text[range.clone()].chars().next_back();
@@ -122,16 +126,20 @@ pub fn space(passage: &Passage<'_>, range: Range<usize>, text: &str) -> Option<F
     (beside_before && beside_after).then_some(fix)
 }
 
-/// Whether two characters stand side by side in a file, or with marks of emphasis between them that can only belong to the one
-/// that is a letter.
+/// Whether two characters stand side by side in a file, or with marks of emphasis or the end of a link between them that can only
+/// belong to the one that is a letter.
 fn joined(source: &str, gap: Range<usize>, left: Option<char>, right: Option<char>) -> bool {
     if gap.is_empty() {
         return true;
     }
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let sign = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
-    let emphasis = source.get(gap).is_some_and(|gap| gap.bytes().all(|b| b == b'*' || b == b'_'));
-    emphasis && (letter(left) && sign(right) || sign(left) && letter(right))
+    let marks = source.get(gap).is_some_and(|gap| {
+        let inner = gap.trim_matches(['*', '_']);
+        // the end of a link, or nothing
+        inner.is_empty() || (inner.starts_with("](") && inner.ends_with(')') && !inner.contains('\n'))
+    });
+    marks && (letter(left) && sign(right) || sign(left) && letter(right))
 }
 
 /// Where a run of spaces that ends before this byte begins.

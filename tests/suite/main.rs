@@ -11,6 +11,7 @@ mod check;
 mod cli;
 mod codes;
 mod contrast;
+mod fixes;
 mod generated;
 mod invalid;
 mod messages;

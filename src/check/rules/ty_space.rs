@@ -93,5 +93,11 @@ fn surplus(passage: &Passage<'_>, mark: &Mark) -> Option<Finding> {
     let ratio = before.is_numeric() && passage.text[mark.range().end..].trim_start().starts_with(char::is_numeric);
     let finding = passage.finding(start..mark.range().end, Message::new("ty-space-extra").arg("mark", mark.c));
     let fix = scan::space(passage, start..mark.range().end, &mark.c.to_string());
-    (scan::closes(before) && !ratio).then(|| Finding { fix, ..finding })
+    (scan::closes(before) && !ratio && !is_shown(passage, mark)).then(|| Finding { fix, ..finding })
+}
+
+/// Whether a mark is spoken of: `signs such as ? or +`.
+fn is_shown(passage: &Passage<'_>, mark: &Mark) -> bool {
+    let rest = passage.text[mark.range().end..].trim_start();
+    matches!(mark.c, '?' | '!') && rest.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
 }
