@@ -55,9 +55,9 @@ fn in_braces(text: &str, at: usize) -> bool {
 
 /// What stands between spaces around a byte.
 pub fn token(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| {
-        space + text[space..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = text[..at]
+        .rfind(char::is_whitespace)
+        .map_or(0, |space| space + text[space..].chars().next().map_or(1, char::len_utf8));
     start..text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end)
 }
 
@@ -78,7 +78,8 @@ const SCHEMES: [&str; 11] =
 
 /// Whether a word is an address: `https://a.fr/x?y`, `a@b.fr`, `a.fr/x`, `about:preferences`.
 pub fn is_address(word: &str) -> bool {
-    let known = word.contains("://") || SCHEMES.iter().any(|scheme| word.len() > scheme.len() && word.starts_with(scheme));
+    let known =
+        word.contains("://") || SCHEMES.iter().any(|scheme| word.len() > scheme.len() && word.starts_with(scheme));
     known || word.contains('@') || is_host(word.split(['/', '?', '#', ':']).next().unwrap_or_default())
 }
 
@@ -152,13 +153,49 @@ pub fn closes(c: char) -> bool {
     c.is_alphanumeric() || ")]}»”’\"'…%€°".contains(c)
 }
 
+/// Characters that groups of a number are set apart with.
+fn sets_apart(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-')
+}
+
+/// So many letters and digits from a byte on, with one space, dot or hyphen between groups at most, and where they end. Nothing
+/// where they are fewer or more, or go on from something before.
+pub fn number(text: &str, start: usize, count: usize) -> Option<(String, usize)> {
+    let mut digits = String::with_capacity(count);
+    let mut end = start;
+    let mut gap = true;
+    for (at, c) in text[start..].char_indices() {
+        if digits.len() == count {
+            break;
+        }
+        match c {
+            c if c.is_ascii_alphanumeric() => digits.push(c.to_ascii_uppercase()),
+            c if sets_apart(c) && !gap => {}
+            _ => return None,
+        }
+        gap = !c.is_ascii_alphanumeric();
+        end = start + at + c.len_utf8();
+    }
+    let glued =
+        text[..start].ends_with(|c: char| c.is_alphanumeric()) || text[end..].starts_with(char::is_alphanumeric);
+    (digits.len() == count && !glued).then_some((digits, end))
+}
+
+/// The bytes at which a word begins with such a character.
+pub fn begins(text: &str, wanted: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let fresh = move |at: &usize| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    (0..bytes.len()).filter(move |at| wanted(bytes[*at])).filter(fresh)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn addresses() {
-        for good in ["https://a.fr/x", "a@b.fr", "exemple.fr", "exemple.fr/a?b", "about:preferences", "17cyber.gouv.fr"] {
+        for good in ["https://a.fr/x", "a@b.fr", "exemple.fr", "exemple.fr/a?b", "about:preferences", "17cyber.gouv.fr"]
+        {
             assert!(is_address(good), "{good}");
         }
         for bad in ["fini.Puis", "1.5", "a.b", "etc.", "Attention:danger", "www."] {

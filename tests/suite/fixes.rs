@@ -224,7 +224,9 @@ fn the_file_keeps_its_manner() {
     let folder = tempfile::tempdir().unwrap();
     let text = |title: &str, body: &str| {
         let head = "---\r\n# L'en-tête: reste\r\ntitle:   'L";
-        format!("\u{feff}{head}{title}'   # d'accord?\r\naction: Fermez **la page**\r\n---\r\n\r\nUn mot\r\n  et{body}\r\n")
+        format!(
+            "\u{feff}{head}{title}'   # d'accord?\r\naction: Fermez **la page**\r\n---\r\n\r\nUn mot\r\n  et{body}\r\n"
+        )
     };
     put(folder.path(), "content/kit.yaml", KIT);
     put(folder.path(), "content/venues/essai.yaml", VENUE);

@@ -34,6 +34,12 @@ rules! {
     ty_comma,
     ty_capital_accent,
 
+    pv_iban,
+    pv_nir,
+    pv_card,
+    pv_password,
+    pv_person,
+
     ck_allow_unused,
     ck_allow_unknown,
     ck_allow_reason,

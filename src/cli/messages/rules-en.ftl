@@ -23,3 +23,14 @@ ty-double-space = several spaces in a row: one is enough
 ty-comma-before = no space before “{ $mark }”
 ty-comma-after = a space is missing after “{ $mark }”
 ty-capital-accent = the capital lost its accent: write { $word }
+
+## Data about people
+pv-iban = a valid IBAN ({ $begins }…) stands in the content
+pv-nir = a valid French social-security number stands in the content
+pv-card = a valid card number ({ $begins }…) stands in the content
+hint-pv-number = delete it here, and in earlier versions of the file too
+pv-password = a password seems to be written here
+hint-pv-password = delete it and change it; for an example, write “example” or dots
+pv-person-phone = the mobile number of a person seems to be written here, beside their name
+pv-person-mail = the address of a person seems to be written here (…@{ $host })
+hint-pv-person = give the number or the address of the venue

@@ -23,3 +23,14 @@ ty-double-space = plusieurs espaces de suite : une suffit
 ty-comma-before = pas d’espace avant « { $mark } »
 ty-comma-after = il manque une espace après « { $mark } »
 ty-capital-accent = la capitale a perdu son accent : écrivez { $word }
+
+## Données personnelles
+pv-iban = un IBAN valide ({ $begins }…) se trouve dans le contenu
+pv-nir = un numéro de sécurité sociale valide se trouve dans le contenu
+pv-card = un numéro de carte bancaire valide ({ $begins }…) se trouve dans le contenu
+hint-pv-number = effacez-le ici, et aussi dans les versions passées du fichier
+pv-password = un mot de passe semble écrit ici
+hint-pv-password = effacez-le et changez-le ; pour un exemple, écrivez « exemple » ou des points
+pv-person-phone = le téléphone portable d’une personne semble écrit ici, à côté de son nom
+pv-person-mail = l’adresse d’une personne semble écrite ici (…@{ $host })
+hint-pv-person = donnez le numéro ou l’adresse du lieu
