@@ -48,7 +48,7 @@ pub fn marks(text: &str, wanted: impl Fn(char) -> bool) -> impl Iterator<Item = 
 }
 
 /// Whether a byte is between the braces of a placeholder.
-fn in_braces(text: &str, at: usize) -> bool {
+pub fn in_braces(text: &str, at: usize) -> bool {
     let open = text[..at].rfind(['{', '}']).is_some_and(|brace| text[brace..].starts_with('{'));
     open && text[at..].contains('}')
 }
@@ -76,11 +76,15 @@ pub fn in_address(text: &str, at: usize) -> bool {
 const SCHEMES: [&str; 11] =
     ["http:", "https:", "mailto:", "tel:", "about:", "chrome:", "edge:", "brave:", "file:", "pictogram:", "www."];
 
-/// Whether a word is an address: `https://a.fr/x?y`, `a@b.fr`, `a.fr/x`, `about:preferences`.
+/// Whether a word is an address: `https://a.fr/x?y`, `a@b.fr`, `a.fr/x`, `about:preferences`, `docs/print.md`.
 pub fn is_address(word: &str) -> bool {
     let known =
         word.contains("://") || SCHEMES.iter().any(|scheme| word.len() > scheme.len() && word.starts_with(scheme));
-    known || word.contains('@') || is_host(word.split(['/', '?', '#', ':']).next().unwrap_or_default())
+    let ends_in_file = || word.rsplit_once('/').is_some_and(|(_, file)| is_host(file));
+    known
+        || word.contains('@')
+        || is_host(word.split(['/', '?', '#', ':']).next().unwrap_or_default())
+        || ends_in_file()
 }
 
 /// `exemple.fr`: labels of ASCII letters and digits, the last of two letters or more in one case.
@@ -194,8 +198,7 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for good in ["https://a.fr/x", "a@b.fr", "exemple.fr", "exemple.fr/a?b", "about:preferences", "17cyber.gouv.fr"]
-        {
+        for good in ["https://a.fr/x", "a@b.fr", "exemple.fr", "exemple.fr/a?b", "about:preferences", "docs/print.md"] {
             assert!(is_address(good), "{good}");
         }
         for bad in ["fini.Puis", "1.5", "a.b", "etc.", "Attention:danger", "www."] {

@@ -40,6 +40,19 @@ rules! {
     pv_password,
     pv_person,
 
+    la_spell,
+    la_detect,
+    la_missing,
+    la_parity,
+    la_machine,
+
+    tr_review_by,
+    tr_shortcut_age,
+    tr_source_date,
+    tr_source_none,
+    tr_superseded,
+    tr_dead_ref,
+
     ck_allow_unused,
     ck_allow_unknown,
     ck_allow_reason,

@@ -34,3 +34,35 @@ hint-pv-password = effacez-le et changez-le ; pour un exemple, écrivez « exemp
 pv-person-phone = le téléphone portable d’une personne semble écrit ici, à côté de son nom
 pv-person-mail = l’adresse d’une personne semble écrite ici (…@{ $host })
 hint-pv-person = donnez le numéro ou l’adresse du lieu
+
+## Langues
+la-spell = « { $word } » n’est pas dans le dictionnaire
+hint-la-spell = peut-être : { $list }
+hint-la-spell-own = si le mot est juste, ajoutez-le à { $path }
+la-detect = ce texte semble écrit en « { $found } », pas en « { $lang } »
+la-script = ce texte n’est pas écrit avec les lettres de la langue « { $lang } »
+la-missing = { $venue } demande la langue « { $lang } », mais il manque les textes de : { $media }
+la-left-out = { $venue } demande la langue « { $lang } », mais il manque ces conseils : { $tips }
+la-parity = la traduction « { $lang } » n’a pas « { $what } », qui est dans l’original
+la-parity-ideas = la traduction « { $lang } » a { $count } idées faciles à lire, l’original { $wanted }
+la-machine = langue « { $lang } » : { $count } textes traduits par une machine n’ont été relus par personne
+hint-la-machine = faites-les relire, puis écrivez status, reviewed_by et reviewed_on
+
+## Vérité
+tr-review-by = à relire depuis le { $date }
+hint-tr-review-by = relisez le conseil et ses sources, puis changez la date
+tr-shortcut-age = le raccourci { $shortcut } a été essayé il y a { $days } jours
+hint-tr-shortcut-age = essayez-le, puis changez checked_on
+tr-source-date = on ne sait pas quand cette source a été lue
+hint-tr-source-date = relisez-la, puis ajoutez consulted
+tr-source-none = aucune source : d’où vient ce conseil ?
+tr-superseded-renewal = conseil dépassé : changer ses mots de passe sans raison, à date fixe
+hint-tr-superseded-renewal = la CNIL ne le demande plus depuis 2022 : changez-le quand il a pu être vu
+tr-superseded-length = conseil dépassé : 8 signes ne suffisent plus
+hint-tr-superseded-length = la CNIL demande depuis 2022 au moins 12 signes, ou 7 mots tirés au hasard
+tr-superseded-question = conseil dépassé : les questions secrètes
+hint-tr-superseded-question = le NIST les refuse depuis 2017 : les réponses se devinent
+tr-superseded-padlock = conseil dépassé : le cadenas ne dit pas que le site est sûr
+hint-tr-superseded-padlock = il dit seulement que personne ne lit en chemin : vérifiez l’adresse
+tr-dead-tip = aucun conseil ne s’appelle « { $id } »
+tr-dead-link = cette adresse est celle d’un document que le kit ne fait pas : { $path }
