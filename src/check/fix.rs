@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Finding;
+use super::{Finding, Outcome};
 
 /// A file and its new text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,12 @@ pub fn in_the_manner_of(stood: &[u8], text: &str) -> Vec<u8> {
     let text = if ends > 0 { text.replace('\n', "\r\n") } else { text.to_owned() };
     let mark = if stood.starts_with(MARK) { MARK } else { &[] };
     [mark, text.as_bytes()].concat()
+}
+
+/// Whether mended files read as well as before: nothing new is wrong with them, and no text came or went.
+pub fn reads_as_well(before: &Outcome, after: &Outcome) -> bool {
+    let unread = |outcome: &Outcome| outcome.findings.iter().filter(|found| found.diagnostic.rule.is_none()).count();
+    unread(after) <= unread(before) && after.texts == before.texts
 }
 
 fn mend(path: &str, mut fixes: Vec<&super::Fix>) -> Mended {

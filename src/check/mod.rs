@@ -13,6 +13,7 @@ mod passage;
 pub mod readability;
 mod rule;
 pub mod rules;
+pub mod scan;
 pub mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -113,6 +114,7 @@ pub fn check_project(files: Files, request: &Request) -> Outcome {
         today: request.today,
         spelling: spelling.as_ref(),
         pages: request.pages,
+        whole: request.wanted.is_everything(),
     };
     let on_pages = if request.pages { pages::check(&subject) } else { Vec::new() };
     let findings = check(&subject, on_pages, &request.denied);

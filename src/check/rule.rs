@@ -78,6 +78,8 @@ pub struct Subject<'a> {
     pub spelling: Option<&'a super::spelling::Spelling>,
     /// Whether pages are laid out.
     pub pages: bool,
+    /// Whether every sheet is planned, and not only some venues, media or languages.
+    pub whole: bool,
 }
 
 /// A sheet after it was laid out.

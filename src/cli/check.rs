@@ -145,8 +145,7 @@ fn mend(root: &Path, outcome: &Outcome, request: &Request, messages: &Messages) 
         bytes.push((file.path.clone(), fix::in_the_manner_of(&stood, &file.text)));
     }
     let after = check_project(files.under(bytes.iter().cloned().collect()), request);
-    let unread = |outcome: &Outcome| outcome.findings.iter().filter(|found| found.diagnostic.rule.is_none()).count();
-    if unread(&after) > unread(outcome) {
+    if !fix::reads_as_well(outcome, &after) {
         return Err(Diagnostic::error(Message::new("check-fix-unsafe")));
     }
     output::write_generated(root, &bytes)?;

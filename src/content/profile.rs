@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::tip::bad_id;
 use super::yaml::{At, YamlText};
-use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean};
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::{Files, TextFile};
 use crate::model::{ContactKind, Format, Lang, Medium, Orientation, PrivateMode, StalePolicy, System, Variant};
 
@@ -213,6 +213,22 @@ pub struct Written {
     pub file: TextFile,
     /// What it says.
     pub profile: Profile,
+}
+
+impl Written {
+    /// Ids of tips that its selection and its orders name, each with its place.
+    pub fn tips_named(&self) -> Vec<(String, Place)> {
+        let yaml = YamlText::whole(&self.file);
+        let selected = self.profile.selection.values().flat_map(|ids| &ids.value);
+        let ordered = self.profile.orders.iter().flat_map(|orders| &orders.value).flat_map(|order| &order.tips);
+        selected.chain(ordered).map(|id| (id.value.clone(), yaml.place(id))).collect()
+    }
+
+    /// A profile of a kind, an organisation or a venue that can be read.
+    pub fn read(file: &TextFile) -> Option<Written> {
+        let profile = YamlText::whole(file).parse(&mut Diagnostics::new())?;
+        Some(Written { file: file.clone(), profile })
+    }
 }
 
 /// Settings of the whole kit.

@@ -334,6 +334,7 @@ impl Reader<'_> {
             sources,
             written_on: written_on?,
             review_by: review_by?,
+            review_by_place: yaml.place(&facts.review_by),
             allow,
             words,
             place,

@@ -224,6 +224,8 @@ pub struct Tip {
     pub written_on: Date,
     /// The day by which somebody should read it again.
     pub review_by: Date,
+    /// Where that day is written.
+    pub review_by_place: Place,
     /// Rules of `check` that are silent for this tip, each with its reason.
     pub allow: Vec<Allow>,
     /// Its words by language.

@@ -23,6 +23,11 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    /// Whether nothing is left out.
+    pub fn is_everything(&self) -> bool {
+        self.venues.is_empty() && self.media.is_empty() && self.langs.is_empty() && self.formats.is_empty()
+    }
+
     /// Whether this venue is asked for.
     pub fn venue(&self, id: &str) -> bool {
         self.venues.is_empty() || self.venues.iter().any(|wanted| wanted == id)

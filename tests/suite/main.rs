@@ -13,6 +13,7 @@ mod codes;
 mod contrast;
 mod easy;
 mod evidence;
+mod fixes;
 mod generated;
 mod invalid;
 mod messages;

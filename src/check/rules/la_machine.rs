@@ -1,0 +1,53 @@
+//! # LA-MACHINE: what a machine wrote is read over
+//!
+//! Once for each language of a venue, the number of texts whose status is machine. Sheets that show them say so.
+//!
+//! Why: a machine may turn an advice into its contrary, and only somebody who speaks the language sees it.
+//!
+//! Source: our own choice; Inclusion Europe, Information for All, asks for a reader in each language.
+//!
+//! - No: status: machine
+//! - Yes: status: reviewed, with reviewed_by and reviewed_on
+//!
+//! # LA-MACHINE : ce qu’une machine a écrit est relu
+//!
+//! Une fois par langue d’un lieu, le nombre de textes dont le statut est machine. Les documents qui les montrent le disent.
+//!
+//! Pourquoi : une machine peut changer un conseil en son contraire, et seul qui parle la langue le voit.
+//!
+//! Source : notre choix ; Inclusion Europe, L’information pour tous, demande un relecteur dans chaque langue.
+//!
+//! - Non : status: machine
+//! - Oui : status: reviewed, avec reviewed_by et reviewed_on
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::prelude::*;
+use crate::content::profile::KIT;
+use crate::model::Status;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "LA-MACHINE",
+    group: Group::Languages,
+    severity: Severity::Notice,
+    source: include_str!("la_machine.rs"),
+    run: Run::Kit(check),
+};
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalog = &subject.planned.catalog;
+    let tips = catalog.tips.values().flat_map(|tip| &tip.words).map(|(lang, words)| (lang, &words.status));
+    let documents = catalog.documents.values().flatten().map(|(lang, document)| (lang, &document.status));
+    let mut unread: BTreeMap<&Lang, usize> = BTreeMap::new();
+    let spoken: BTreeSet<&Lang> = catalog.venues.values().flat_map(|venue| &venue.languages).collect();
+    let machine = tips.chain(documents).filter(|(_, status)| **status == Status::Machine);
+    for (lang, _) in machine.filter(|(lang, _)| spoken.contains(lang)) {
+        *unread.entry(lang).or_default() += 1;
+    }
+    let finding = |(lang, count)| {
+        let message = Message::new("la-machine").arg("lang", lang).arg("count", count);
+        Finding::about(KIT, message).hint(Message::new("hint-la-machine"))
+    };
+    unread.into_iter().map(finding).collect()
+}
