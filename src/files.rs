@@ -21,12 +21,13 @@ struct ShippedContent;
 struct ShippedThemes;
 
 /// Folders of the shipped content that a project which extends it gets; venues and organisations are its own.
-const SHARED: [&str; 6] = [
+const SHARED: [&str; 7] = [
     "content/tips/",
     "content/words/",
     "content/kinds/",
     "content/documents/",
     "content/shortcuts.yaml",
+    "content/dictionary.txt",
     "content/kit.yaml",
 ];
 

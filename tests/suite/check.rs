@@ -135,7 +135,8 @@ fn judge(id: &str, case: &Case, fires: bool) -> Option<String> {
     let pages = matches!(rules::find(id).map(|rule| rule.run), Some(Run::Pages(_)));
     let all = outcome(case, pages, id == "LA-SPELL").findings;
     let found: Vec<_> = all.iter().filter(|finding| finding.diagnostic.rule == Some(id)).collect();
-    if let Some(broken) = all.iter().find(|finding| finding.diagnostic.rule.is_none() && finding.diagnostic.is_error()) {
+    if let Some(broken) = all.iter().find(|finding| finding.diagnostic.rule.is_none() && finding.diagnostic.is_error())
+    {
         return Some(format!("{id}: the project of {case:?} cannot be read: {:?}", broken.diagnostic));
     }
     if !fires {
@@ -172,7 +173,8 @@ fn every_rule_finds_its_faults_and_spares_near_misses() {
             problems.push(format!("{} has no fixture", rule.id));
             continue;
         }
-        let fixture: Fixture = serde_saphyr::from_str(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+        let fixture: Fixture =
+            serde_saphyr::from_str(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
         if rule.id == "LA-SPELL" && !can_spell() {
             continue;
         }
