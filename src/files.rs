@@ -21,9 +21,11 @@ struct ShippedContent;
 struct ShippedThemes;
 
 /// Folders of the shipped content that a project which extends it gets; venues and organisations are its own.
-const SHARED: [&str; 7] = [
+const SHARED: [&str; 9] = [
     "content/tips/",
+    "content/stamps/",
     "content/words/",
+    "content/glossary/",
     "content/kinds/",
     "content/documents/",
     "content/shortcuts.yaml",
@@ -122,6 +124,15 @@ impl Files {
             Layer::Disk(root) => root.join(path).is_file(),
             Layer::Memory(files) => files.contains_key(path),
             Layer::Shipped { content } => shipped(path, *content).is_some(),
+        })
+    }
+
+    /// Whether a file is the project's own: not one that is built into the program.
+    pub fn is_own(&self, path: &str) -> bool {
+        self.layers.iter().any(|layer| match layer {
+            Layer::Disk(root) => root.join(path).is_file(),
+            Layer::Memory(files) => files.contains_key(path),
+            Layer::Shipped { .. } => false,
         })
     }
 

@@ -35,6 +35,7 @@ fn venue(catalog: &Catalog, venue: &Venue, entries: &[Entry]) -> Option<Value> {
             "kind": venue.kind,
             "colours": Roles::of(venue.colour),
             "languages": languages,
+            "credits": own.iter().find(|entry| entry.kind == "credits").map(|entry| &entry.path),
         })
     })
 }

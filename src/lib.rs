@@ -19,15 +19,19 @@
 //! 4. [`render::render`]: pages become [`render::Artifact`]s, paths with bytes: PDF, SVG, PNG, HTML and plain words.
 //! 5. [`output::Output`]: artifacts become files, and the manifest says what is there.
 //!
-//! [`check::check`] reads the same values, from the words as they were written to the laid-out pages, and says what is wrong or
+//! [`check::check_project`] reads the same values, from the words as they were written to the laid-out pages, and says what is wrong or
 //! weak in them.
+//!
+//! What is told of them comes from the same values: [`credits`] from the catalog and the theme, [`reprint`] from two manifests,
+//! [`evidence`] from pages laid out again and PDF files read back.
 //!
 //! # What never happens here
 //!
 //! - Content is never code: no string of a tip or a venue reaches a template engine as markup. Placeholders are replaced in the
 //!   nodes of the tree, and what they bring is not read again.
 //! - [`files`] alone reads a disk and never leaves the project; [`output`] alone writes one. Clippy holds both to it.
-//! - No clock, no network, no system font, no hash order: the same input gives the same bytes, from one thread or many.
+//! - No clock (but the day of a stamp or a report), no network, no system font, no hash order: the same input gives the same
+//!   bytes, from one thread or many.
 //! - No error is a string: everything that can be wrong is a [`diag::Diagnostic`] with its place and a hint, told in French or
 //!   English by the message files of [`cli`]. Diagnostics are collected and shown together.
 
@@ -42,6 +46,9 @@ pub mod layout;
 pub mod render;
 pub mod output;
 pub mod gallery;
+pub mod credits;
+pub mod reprint;
 pub mod pipeline;
 pub mod check;
+pub mod evidence;
 pub mod cli;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Diagnostic, Message};
-use crate::model::{Format, Lang, Medium, Mm, Size, Variant};
+use crate::model::{Format, Lang, Medium, Mm, Size, Variant, Venue};
 use crate::plan::{Job, Legibility};
 use crate::render::{Artifact, ArtifactKind};
 
@@ -19,8 +19,10 @@ use crate::render::{Artifact, ArtifactKind};
 pub const MANIFEST: &str = "manifest.json";
 /// Name of the gallery in the output folder.
 pub const GALLERY: &str = "index.html";
+/// Kind of the files of a report.
+pub const REPORT: &str = "report";
 /// Version of the shape of the manifest.
-const MANIFEST_VERSION: u32 = 1;
+pub const MANIFEST_VERSION: u32 = 1;
 
 /// What an output folder holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,7 +40,7 @@ pub struct Manifest {
 pub struct Entry {
     /// Path under the output folder, with slashes.
     pub path: String,
-    /// Whether it is a sheet, words, a thumbnail, for printing only, or the instruction of such a file.
+    /// Whether it is a sheet, words, a thumbnail, for printing only, the instruction of such a file, credits, or a report.
     pub kind: String,
     /// File format.
     pub format: String,
@@ -125,12 +127,22 @@ impl Entry {
         }
     }
 
-    /// The entry of a file of the whole kit.
-    pub fn of_kit(path: &str, bytes: &[u8]) -> Self {
+    /// The entry of the gallery.
+    pub fn of_gallery(path: &str, bytes: &[u8]) -> Self {
+        Entry::of_file(path, "gallery", bytes)
+    }
+
+    /// The entry of a text that tells something of a whole venue.
+    pub fn of_venue(path: &str, kind: &str, venue: &Venue, bytes: &[u8]) -> Self {
+        let lang = venue.languages.first().map(Lang::to_string);
+        Entry { venue: Some(venue.id.clone()), lang, ..Entry::of_file(path, kind, bytes) }
+    }
+
+    fn of_file(path: &str, kind: &str, bytes: &[u8]) -> Self {
         Entry {
             path: path.to_owned(),
-            kind: "gallery".to_owned(),
-            format: "html".to_owned(),
+            kind: kind.to_owned(),
+            format: path.rsplit('.').next().unwrap_or_default().to_owned(),
             medium: None,
             variant: None,
             venue: None,
@@ -163,7 +175,9 @@ impl Entry {
         // words and thumbnails come with their sheet, whatever its format; instructions with their PDF
         let is_sheet = ["sheet", "print-only", "instruction"].contains(&self.kind.as_str());
         let format = if self.kind == "instruction" { Format::Pdf.extension() } else { self.format.as_str() };
-        any(&wanted.venues, &self.venue)
+        // a report tells of the sheets of an earlier build: any build of its venue takes it away
+        let told = self.kind == REPORT && any(&wanted.venues, &self.venue);
+        told || any(&wanted.venues, &self.venue)
             && any(&media, &self.medium)
             && (langs.is_empty()
                 || self.lang.iter().flat_map(|tag| tag.split('+')).any(|code| langs.iter().any(|l| l == code)))
@@ -238,6 +252,19 @@ impl Output {
             }
         }
         Ok(removed)
+    }
+
+    /// Writes files that tell of a venue, and puts them into the manifest.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn add(&self, kind: &str, venue: &Venue, files: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
+        let mut entries = self.earlier.clone();
+        for (path, bytes) in files {
+            self.write(path, bytes)?;
+            entries.insert(path.clone(), Entry::of_venue(path, kind, venue, bytes));
+        }
+        self.write_manifest(entries.into_values().collect())
     }
 
     /// Writes the manifest.

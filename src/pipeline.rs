@@ -10,12 +10,12 @@ use rayon::prelude::*;
 use crate::content::{self, Catalog};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::files::Files;
-use crate::gallery;
 use crate::layout::{self, Pages, Press};
 use crate::output::{Entry, GALLERY, Output};
 use crate::plan::{self, Gap, Job, Plan, Wanted};
 use crate::render::{self, Rendered};
 use crate::theme::{self, Theme};
+use crate::{credits, gallery};
 
 /// What to build, and how.
 #[derive(Debug, Clone, Default)]
@@ -112,7 +112,15 @@ pub fn load_and_plan(files: Files, wanted: &Wanted, diagnostics: &mut Diagnostic
 /// Builds what is wanted of a project into an output folder.
 pub fn build(files: Files, output: &Path, request: &Request, progress: &dyn Progress) -> Report {
     let mut report = Report::default();
-    let Some(planned) = load_and_plan(files, &request.wanted, &mut report.diagnostics) else { return report };
+    let planned = in_pool(request.jobs, || Ok(load_and_plan(files, &request.wanted, &mut report.diagnostics)));
+    let planned = match planned {
+        Ok(Some(planned)) => planned,
+        Ok(None) => return report,
+        Err(error) => {
+            report.diagnostics.push(error);
+            return report;
+        }
+    };
     report.gaps.clone_from(&planned.plan.gaps);
     if has_errors(&report.diagnostics) && !request.keep_going {
         return report;
@@ -238,6 +246,11 @@ fn finish(
     if stopped && entries.is_empty() {
         return Ok(());
     }
+    if !stopped {
+        let mut credited = write_credits(planned, output)?;
+        report.files += credited.len();
+        entries.append(&mut credited);
+    }
     let made: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
     let mut unwanted = Vec::new();
     for (path, entry) in output.earlier.iter().filter(|(path, _)| !made.contains(*path)) {
@@ -260,7 +273,7 @@ fn finish(
             Ok(page) => {
                 output.write(GALLERY, page.as_bytes())?;
                 entries.retain(|entry| entry.path != GALLERY);
-                entries.push(Entry::of_kit(GALLERY, page.as_bytes()));
+                entries.push(Entry::of_gallery(GALLERY, page.as_bytes()));
             }
             Err(mut errors) => report.diagnostics.append(&mut errors),
         }
@@ -268,4 +281,18 @@ fn finish(
     // the manifest itself is a file too, and the gallery where there is one
     report.files += 1 + usize::from(entries.iter().any(|entry| entry.path == GALLERY));
     output.write_manifest(entries)
+}
+
+/// The credits of every venue that has a sheet in the plan; they are those of all its sheets, whatever part is made today.
+fn write_credits(planned: &Planned, output: &Output) -> Result<Vec<Entry>, Diagnostic> {
+    let mut entries = Vec::new();
+    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
+    for venue in ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)) {
+        let Some(theme) = planned.themes.get(&venue.theme) else { continue };
+        let text = credits::text(&planned.catalog, venue, theme);
+        let path = format!("{}/{}", venue.id, credits::NAME);
+        output.write(&path, text.as_bytes())?;
+        entries.push(Entry::of_venue(&path, "credits", venue, text.as_bytes()));
+    }
+    Ok(entries)
 }

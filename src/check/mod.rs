@@ -134,7 +134,7 @@ fn check(subject: &Subject<'_>, on_pages: Vec<Finding>, denied: &[Denied]) -> Ve
     let mut findings: Vec<Finding> =
         found.flat_map_iter(|rule| run(rule, subject).into_iter().map(|finding| settled(finding, rule))).collect();
     findings.extend(on_pages);
-    findings.extend(subject.found.iter().cloned().map(Finding::of).filter(|found| !rules::md_fit::is_about_fit(found)));
+    findings.extend(subject.found.iter().cloned().map(Finding::of).filter(|found| !rules::claimed(found)));
     name_tips(&mut findings, subject);
     let mut findings = allowed(findings, subject);
     for finding in &mut findings {

@@ -61,6 +61,8 @@ pub struct Passage<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Bytes of its words.
     pub words: Vec<Range<usize>>,
+    /// Level of the heading before it in the same text, 0 where there is none.
+    pub level_before: u8,
     /// Bytes between marks of emphasis (`*so*`).
     pub emphasis: Vec<Range<usize>>,
     written: &'a Written,
@@ -81,6 +83,7 @@ impl<'a> Passage<'a> {
             sentences: Vec::new(),
             words: Vec::new(),
             emphasis: Vec::new(),
+            level_before: 0,
             written,
             pieces: Vec::new(),
         }
@@ -90,6 +93,14 @@ impl<'a> Passage<'a> {
     pub fn place(&self, range: Range<usize>) -> Place {
         let (start, end) = (self.written_at(range.start), self.written_at(range.end.max(1) - 1) + 1);
         self.written.at(start..if range.is_empty() { start } else { end })
+    }
+
+    /// Which list of which text it is an item of.
+    pub fn list(&self) -> Option<(&str, usize, usize)> {
+        match self.shape {
+            Shape::Item(list) => Some((&self.written.place.path, self.written.place.span.start, list)),
+            _ => None,
+        }
     }
 
     /// The place of all of it.
@@ -135,9 +146,8 @@ impl<'a> Passage<'a> {
     }
 
     fn segmented(mut self) -> Self {
-        let bounds: Vec<usize> = SentenceSegmenter::new(SentenceBreakInvariantOptions::default())
-            .segment_str(&self.text)
-            .collect();
+        let bounds: Vec<usize> =
+            SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(&self.text).collect();
         let trimmed = bounds.windows(2).map(|pair| trim(&self.text, pair[0]..pair[1]));
         self.sentences = trimmed.filter(|sentence| !sentence.is_empty()).collect();
         let segmenter = WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default());
@@ -161,8 +171,7 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 /// `l’ordinateur` is two words in French and `don’t` one in English: what stands before the apostrophe is a word of its own
 /// where it is an elided article, pronoun or preposition.
 fn elided(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
-    const ELIDED: [&str; 13] =
-        ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+    const ELIDED: [&str; 13] = ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
     let split = text[word.clone()].char_indices().find(|(_, c)| matches!(c, '’' | '\''));
     match split {
         Some((at, mark)) if ELIDED.contains(&text[word.start..word.start + at].to_lowercase().as_str()) => {
@@ -198,6 +207,11 @@ pub fn passages(catalog: &Catalog) -> Vec<Passage<'_>> {
             document.written.iter().for_each(|written| read(voice, written, &mut all));
         }
     }
+    for (lang, glossary) in &catalog.glossary {
+        let machine = glossary.status == Status::Machine;
+        let voice = Voice { owner: Owner::Glossary, audience: Audience::Public, lang, machine };
+        glossary.written.iter().for_each(|written| read(voice, written, &mut all));
+    }
     for (lang, words) in &catalog.words {
         let voice = Voice { owner: Owner::Words, audience: Audience::Public, lang, machine: false };
         words.written.iter().for_each(|written| read(voice, written, &mut all));
@@ -217,7 +231,7 @@ fn read<'a>(voice: Voice<'a>, written: &'a Written, all: &mut Vec<Passage<'a>>) 
 fn markdown<'a>(voice: Voice<'a>, written: &'a Written, all: &mut Vec<Passage<'a>>) {
     let mut open: Vec<Passage<'a>> = Vec::new();
     let mut lists: Vec<usize> = Vec::new();
-    let (mut known_lists, mut emphasis) = (0, 0);
+    let (mut known_lists, mut emphasis, mut heading) = (0, 0, 0);
     for (event, range) in Parser::new(&written.text).into_offset_iter() {
         match event {
             Event::Start(Tag::List(_)) => {
@@ -233,7 +247,13 @@ fn markdown<'a>(voice: Voice<'a>, written: &'a Written, all: &mut Vec<Passage<'a
             }
             Event::Start(tag) => open.extend(opened(&tag, &lists).map(|shape| Passage::new(voice, written, shape))),
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::Image) => {
-                all.extend(open.pop().filter(|passage| !passage.text.is_empty()).map(Passage::segmented));
+                if let Some(mut passage) = open.pop().filter(|passage| !passage.text.is_empty()) {
+                    passage.level_before = heading;
+                    if let Shape::Heading(level) = passage.shape {
+                        heading = level;
+                    }
+                    all.push(passage.segmented());
+                }
             }
             Event::Text(text) => {
                 if let Some(passage) = open.last_mut() {

@@ -139,12 +139,11 @@ impl Rule {
     pub fn page(&self, french: bool) -> Page {
         let lines = self.source.lines().map_while(|line| line.strip_prefix("//!"));
         let text: String = lines.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
-        let marks = [format!("# {}: ", self.id), format!("# {} : ", self.id)];
-        let mut parts = text.split("# ").filter(|part| !part.trim().is_empty());
-        let part = if french { parts.nth(1) } else { parts.next() };
-        let part = format!("# {}", part.unwrap_or_default());
-        let mark = marks.iter().find(|mark| part.starts_with(mark.as_str())).map_or("", String::as_str);
-        let (title, body) = part[mark.len()..].split_once('\n').unwrap_or_default();
+        let text = format!("\n{text}");
+        // the English page comes first, the French one after it
+        let part = text.split("\n# ").nth(if french { 2 } else { 1 }).unwrap_or_default();
+        let (title, body) = part.split_once('\n').unwrap_or_default();
+        let title = title.strip_prefix(self.id).unwrap_or_default().trim_start_matches([' ', ':']);
         Page { summary: title.trim().to_owned(), body: body.trim().to_owned() }
     }
 }

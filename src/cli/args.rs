@@ -39,6 +39,12 @@ pub enum Verb {
     Fit(FitArgs),
     /// Says what is wrong or weak in the content.
     Check(CheckArgs),
+    /// Records that a text was compared with what it is bound to.
+    Stamp(StampArgs),
+    /// Says what to print again and what to take down.
+    Diff(DiffArgs),
+    /// Writes what was checked at a venue.
+    Report(ReportArgs),
     /// Starts a project.
     New(NewArgs),
     /// Copies shipped files into a project.
@@ -158,6 +164,63 @@ pub enum FindingsFormat {
     Json,
     Sarif,
     Github,
+}
+
+/// Options of `stamp`.
+#[derive(Debug, ClapArgs)]
+pub struct StampArgs {
+    /// Tip.
+    #[arg(value_name = "TIP", required_unless_present = "all")]
+    pub tip: Option<String>,
+    /// Every text that has no stamp, or a stale one.
+    #[arg(long)]
+    pub all: bool,
+    /// Language.
+    #[arg(long, value_name = "CODE", required_unless_present = "all")]
+    pub lang: Option<String>,
+    /// Who read the easy-read text.
+    #[arg(long, value_name = "NAME")]
+    pub reviewed_by: Vec<String>,
+    /// Whether they agree that their names are printed.
+    #[arg(long)]
+    pub consent: bool,
+    /// The day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<String>,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+}
+
+/// Options of `diff`.
+#[derive(Debug, ClapArgs)]
+pub struct DiffArgs {
+    /// Manifest of an earlier build.
+    #[arg(value_name = "OLD_MANIFEST")]
+    pub old: PathBuf,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Output folder.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// For programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `report`.
+#[derive(Debug, ClapArgs)]
+pub struct ReportArgs {
+    /// Venue.
+    #[arg(value_name = "VENUE")]
+    pub venue: String,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Output folder.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<String>,
 }
 
 /// A format, as it is typed.

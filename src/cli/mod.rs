@@ -4,7 +4,9 @@ mod args;
 mod build;
 mod check;
 mod clock;
+mod diff;
 mod eject;
+mod evidence;
 mod explain;
 mod findings;
 mod fit;
@@ -14,14 +16,15 @@ mod new;
 mod progress;
 mod report;
 mod schema;
+mod stamp;
 
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Args, Verb};
-pub use messages::{Messages, UiLang};
 pub use findings::{json as json_findings, sarif as sarif_findings, short as short_findings};
+pub use messages::{Messages, UiLang};
 pub use report::plain as plain_report;
 
 /// What was asked for was done.
@@ -43,6 +46,9 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Verb::Build(options) => build::run(options, &messages),
         Verb::Fit(options) => fit::run(options, &messages),
         Verb::Check(options) => return ExitCode::from(check::run(options, &messages, lang)),
+        Verb::Stamp(options) => stamp::run(options, &messages),
+        Verb::Diff(options) => diff::run(options, &messages),
+        Verb::Report(options) => evidence::run(options, args.ui_lang.as_deref(), &messages),
         Verb::New(options) => new::run(options, &messages),
         Verb::Eject(options) => eject::run(options, &messages),
         Verb::List(options) => list::run(options, &messages, lang),

@@ -6,10 +6,10 @@ use serde_json::{Map, Value, json};
 use super::args::SchemaArgs;
 use super::messages::Messages;
 use super::report;
-use crate::content::{document, profile, shortcuts, tip_file};
+use crate::content::{document, glossary, profile, shortcuts, stamps, tip_file};
 use crate::diag::Message;
 use crate::output;
-use crate::theme::ThemeFile;
+use crate::theme::{LicencesFile, ThemeFile};
 
 /// Prints one schema that holds all, or writes one file for each kind of content file.
 pub fn run(options: &SchemaArgs, messages: &Messages) -> bool {
@@ -45,14 +45,17 @@ pub fn schemas() -> Vec<(&'static str, &'static str, Value)> {
         ("profile", "content/organisations/*.yaml", schema::<profile::Profile>()),
         ("profile", "content/kinds/*.yaml", schema::<profile::Profile>()),
         ("words", "content/words/*.yaml", schema::<std::collections::BTreeMap<String, String>>()),
+        ("glossary", "content/glossary/*.yaml", schema::<glossary::GlossaryFile>()),
         ("tip", "content/tips/*/tip.yaml", schema::<tip_file::TipFile>()),
         ("tip-words", "content/tips/*/*.md", schema::<tip_file::WordsFile>()),
         ("tip-in-yaml", "content/tips/*.yaml", schema::<tip_file::TipInYaml>()),
         ("tips", "content/tips/*.yaml", schema::<tip_file::TipsFile>()),
         ("tip-in-markdown", "content/tips/*.md", schema::<tip_file::TipInMarkdown>()),
         ("document", "content/documents/*/*.yaml", schema::<document::DocumentFile>()),
+        ("stamps", "content/stamps/*.yaml", schema::<stamps::StampsFile>()),
         ("shortcuts", "content/shortcuts.yaml", schema::<shortcuts::ShortcutsFile>()),
         ("theme", "themes/*/theme.yaml", schema::<ThemeFile>()),
+        ("licences", "themes/*/licences.yaml", schema::<LicencesFile>()),
     ]
 }
 

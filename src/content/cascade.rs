@@ -137,6 +137,7 @@ impl<'a> Cascade<'a> {
             contacts: self.contacts(),
             colour: colour?,
             logo: self.logo(scope.files),
+            easy_read_logo: self.easy_read_logo(scope.files),
             browsers: browsers.into_iter().map(|(id, _)| id).collect(),
             system: self.value("system", |p| p.system.as_ref()).copied().unwrap_or_default(),
             keyboard: keyboard?.0,
@@ -335,6 +336,14 @@ impl<'a> Cascade<'a> {
         let place = YamlText::whole(&written.file).place(&logo.file);
         self.keep("logo", &place);
         let read = logo::load(files, &logo.file.value, logo.alt.clone(), place);
+        let read = read.map_err(|error| self.diagnostics.borrow_mut().push(error)).ok()?;
+        let credit = logo.credit.as_ref().map(|credit| typography::set(credit.trim(), &Lang::french()));
+        Some(Logo { credit, ..read })
+    }
+
+    fn easy_read_logo(&self, files: &Files) -> Option<Logo> {
+        let (path, place) = self.text("easy_read_logo", |p| p.easy_read_logo.as_ref())?;
+        let read = logo::load(files, &path, String::new(), place);
         read.map_err(|error| self.diagnostics.borrow_mut().push(error)).ok()
     }
 

@@ -41,7 +41,7 @@ pub fn load(files: &Files, path: &str, alt: String, place: Place) -> Result<Logo
             .at(place)
             .hint(Message::new(reason.hint))
     })?;
-    Ok(Logo { extension, bytes: bytes.into(), alt, ratio })
+    Ok(Logo { extension, bytes: bytes.into(), alt, ratio, credit: None })
 }
 
 struct Reason {

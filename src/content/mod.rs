@@ -2,11 +2,13 @@
 
 pub mod cascade;
 pub mod document;
+pub mod glossary;
 mod logo;
 mod markdown;
 mod orders;
 pub mod profile;
 pub mod shortcuts;
+pub mod stamps;
 pub mod tip;
 pub mod tip_file;
 mod typography;
@@ -17,13 +19,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::Files;
-use crate::model::{Date, Lang, Tip, Venue};
+use crate::model::{Date, Glossary, Lang, Tip, Venue};
 
 pub use document::Documents;
 pub use profile::{Kit, Profiles};
 pub use shortcuts::Shortcuts;
+pub use stamps::Stamps;
 pub use words::Words;
-use yaml::{At, YamlText};
+pub use yaml::{At, YamlText};
 
 /// Everything the authors wrote, read and checked on its own.
 #[derive(Debug)]
@@ -40,10 +43,14 @@ pub struct Catalog {
     pub broken_venues: BTreeSet<String>,
     /// Strings of layouts by language.
     pub words: BTreeMap<Lang, Words>,
+    /// Hard words by language.
+    pub glossary: BTreeMap<Lang, Glossary>,
     /// Keyboard shortcuts.
     pub shortcuts: Shortcuts,
     /// Documents by id and language.
     pub documents: Documents,
+    /// Which texts were compared with what they are bound to, by id of the tip.
+    pub stamps: Stamps,
 }
 
 /// Reads the content of a project; what is wrong is said in `diagnostics`, and the rest is returned.
@@ -59,7 +66,9 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Fil
     let scope = cascade::Scope { files: &files, kit: &kit, profiles: &profiles, shortcuts: &shortcuts, date: today };
     let (venues, broken_venues) = cascade::venues(&scope, diagnostics);
     let catalog = Catalog {
+        stamps: stamps::load(&files, &loaded, diagnostics),
         words: words::load(&files, diagnostics),
+        glossary: glossary::load(&files, diagnostics),
         documents: document::load(&files, diagnostics),
         kit,
         tips: loaded.tips,

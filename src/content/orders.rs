@@ -49,6 +49,7 @@ impl Cascade<'_> {
             place,
             distance: named.or(from_place),
             print: self.print(order, yaml),
+            stale: order.stale,
             at: yaml.place(&order.medium),
         }
     }

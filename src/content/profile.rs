@@ -10,7 +10,7 @@ use super::tip::bad_id;
 use super::yaml::{At, YamlText};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::{Files, TextFile};
-use crate::model::{ContactKind, Format, Lang, Medium, Orientation, PrivateMode, System, Variant};
+use crate::model::{ContactKind, Format, Lang, Medium, Orientation, PrivateMode, StalePolicy, System, Variant};
 
 /// The file that makes a folder a project.
 pub const KIT: &str = "content/kit.yaml";
@@ -88,6 +88,9 @@ pub struct LogoFile {
     pub file: At<String>,
     /// What it shows, for those who do not see it.
     pub alt: String,
+    /// Who drew it, for the credits.
+    #[serde(default)]
+    pub credit: Option<String>,
 }
 
 /// What a venue has.
@@ -147,6 +150,9 @@ pub struct OrderFile {
     /// Whether it is drawn on white, with as little toner as it takes.
     #[serde(default)]
     pub eco: Option<At<bool>>,
+    /// print or refuse: what to do with a sheet whose tips changed since its translation or easy-read text was stamped.
+    #[serde(default)]
+    pub stale: StalePolicy,
 }
 
 /// What can be said of a venue, or of all venues of a kind, an organisation or a kit.
@@ -169,6 +175,9 @@ pub struct Profile {
     pub colour: Option<At<String>>,
     /// Logo.
     pub logo: Option<LogoFile>,
+    /// The European easy-read logo, from Inclusion Europe: a path as in `logo`. Only a sheet that people concerned have read over
+    /// carries it.
+    pub easy_read_logo: Option<At<String>>,
     /// Languages of its sheets.
     pub languages: Option<At<Vec<At<String>>>>,
     /// Ids of browsers of shortcuts.yaml.

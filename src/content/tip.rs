@@ -351,7 +351,9 @@ impl Reader<'_> {
         if !source.address.value.starts_with("http") {
             self.diagnostics.push(Diagnostic::error(Message::new("source-address")).at(place.clone()));
         }
-        Some(SourceReference { title: source.title.clone(), address: source.address.value.clone(), consulted, place })
+        let licence = source.licence.clone();
+        let (title, address) = (source.title.clone(), source.address.value.clone());
+        Some(SourceReference { title, address, consulted, licence, place })
     }
 
     fn date(&mut self, text: &At<String>, yaml: &YamlText<'_>) -> Option<Date> {

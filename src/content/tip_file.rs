@@ -20,6 +20,9 @@ pub struct SourceFile {
     /// The day it was read, as YYYY-MM-DD; `check` asks for it.
     #[serde(default)]
     pub(super) consulted: Option<At<String>>,
+    /// SPDX identifier of its licence, where it has an open one: it is named in the credits.
+    #[serde(default)]
+    pub(super) licence: Option<String>,
 }
 
 /// How far a text has come.

@@ -14,7 +14,7 @@ use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::{contrast, proof};
+use super::{contrast, easy_proof, proof};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::model::Medium;
 use crate::plan::Job;
@@ -91,7 +91,7 @@ fn not_found(id: FileId) -> FileError {
     FileError::NotFound(id.get().vpath().get_without_slash().into())
 }
 
-/// The pages of a job, proved: nothing left its box or the sheet, and all words can be read.
+/// The pages of a job, proved: nothing left its box or the sheet, all words can be read, and an easy-read sheet keeps its rules.
 ///
 /// # Errors
 /// Mistakes of the template, texts that left their box, and texts that are hard to read on their ground.
@@ -102,9 +102,14 @@ pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
         let bytes = Bytes::new(logo.bytes.to_vec());
         own.extend(file_id(&format!("logo.{}", logo.extension)).map(|id| (id, bytes)));
     }
+    if let Some(logo) = &job.easy_logo_file {
+        let bytes = Bytes::new(logo.bytes.to_vec());
+        own.extend(file_id(&format!("easy-logo.{}", logo.extension)).map(|id| (id, bytes)));
+    }
     let document = draw(job, press, &template, own)?;
     let mut diagnostics = proof::prove(&document, job);
     diagnostics.extend(contrast::contrast(&document, job));
+    diagnostics.extend(easy_proof::prove(&document, job));
     if has_errors(&diagnostics) { Err(diagnostics) } else { Ok(document) }
 }
 

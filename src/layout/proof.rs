@@ -96,7 +96,7 @@ impl<'a> Prover<'a> {
                 }
                 FrameItem::Text(text) => {
                     self.on_sheet(text, here, sheet);
-                    self.tall_enough(text, open.as_deref());
+                    self.tall_enough(text, open.as_deref(), here);
                     self.place(text, here, open.as_deref());
                     if let Some(open) = open.as_deref_mut() {
                         open.baselines.push(Point::zero().transform(here).y.to_pt());
@@ -160,10 +160,12 @@ impl<'a> Prover<'a> {
     }
 
     /// No text is under the smallest size of its box, or of its sheet.
-    fn tall_enough(&mut self, text: &TextItem, open: Option<&OpenBox<'_>>) {
+    fn tall_enough(&mut self, text: &TextItem, open: Option<&OpenBox<'_>>, transform: Transform) {
         const ROUNDING: f64 = 0.999;
         let in_box = open.and_then(|open| Some((open.name, self.job.minima.get(open.name)?)));
-        let size = text.size.to_pt();
+        // what a template scales is as large as it is drawn
+        let scale = (transform.sx.get() * transform.sy.get() - transform.kx.get() * transform.ky.get()).abs().sqrt();
+        let size = text.size.to_pt() * scale;
         let small = match (in_box, self.lowest) {
             (Some((_, least)), _) => size < least.0 * ROUNDING,
             (None, Some(lowest)) => Pt(size * text.font.metrics().cap_height.get()).to_mm().0 < lowest.0 * ROUNDING,

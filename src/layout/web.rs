@@ -7,6 +7,7 @@ use base64::Engine as _;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
+use crate::model::Logo;
 use crate::plan::Job;
 use crate::theme::{Roles, Theme};
 
@@ -14,6 +15,8 @@ use crate::theme::{Roles, Theme};
 const STYLE: &str = "style.css";
 /// The template of the gallery.
 const GALLERY: &str = "gallery.html";
+/// The template of reports.
+const REPORT: &str = "report.html";
 
 /// The page templates of a theme, parsed.
 #[derive(Debug)]
@@ -60,7 +63,9 @@ impl Pages {
             context.insert("colours", &Roles::of(job.colours.brand.0));
         }
         context.insert("pictures", pictures);
-        context.insert("logo_uri", &job.logo.as_ref().map(|logo| data_uri(media_type(logo.extension), &logo.bytes)));
+        let uri = |logo: &Option<Logo>| logo.as_ref().map(|logo| data_uri(media_type(logo.extension), &logo.bytes));
+        context.insert("logo_uri", &uri(&job.logo));
+        context.insert("easy_logo_uri", &uri(&job.easy_logo_file));
         self.render(template, context, Some(job))
     }
 
@@ -71,6 +76,15 @@ impl Pages {
     pub fn gallery(&self, data: &serde_json::Value) -> Result<String, Diagnostics> {
         let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
         self.render(GALLERY, context, None)
+    }
+
+    /// The report of a venue, from its own data.
+    ///
+    /// # Errors
+    /// A mistake in the template, or a theme without it.
+    pub fn report(&self, data: &serde_json::Value) -> Result<String, Diagnostics> {
+        let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
+        self.render(REPORT, context, None)
     }
 
     fn render(&self, template: &str, mut context: Context, job: Option<&Job>) -> Result<String, Diagnostics> {

@@ -140,6 +140,7 @@ impl Medium {
         match self {
             Medium::PosterChecklist | Medium::PosterTip => &POSTERS,
             Medium::Booklet => &[PaperSize::A5, PaperSize::A6],
+            Medium::EasyRead => &[PaperSize::A4, PaperSize::A3],
             _ => self.papers(),
         }
     }

@@ -3,11 +3,13 @@
 
 mod distance;
 mod document;
+mod glossary;
 mod lang;
 mod medium;
 mod naming;
 mod order;
 mod paper;
+mod stamp;
 mod text;
 pub mod tiling;
 mod tip;
@@ -17,14 +19,18 @@ mod written;
 
 pub use distance::{Distance, LOWEST_CAP};
 pub use document::{Choice, Field, FieldKind, FieldWidth, FormDocument, FormSection};
+pub use glossary::{Glossary, Said, Term, folded};
 pub use lang::{Direction, Lang, read_from_right};
 pub use medium::{Format, Medium, ScreenSize, Size, Variant};
 pub use naming::{slug, version_code};
-pub use order::{Languages, Order, PrintOptions};
+pub use order::{Languages, Order, PrintOptions, StalePolicy};
 pub use paper::{Orientation, Paper, PaperSize, WholeMm};
+pub use stamp::{Review, Stale, Stamp, StampKind, bound_text, hash as stamp_hash, normal};
 pub use text::{Block, Chord, Inline, pictograms, plain_blocks, plain_inlines};
 pub use tiling::{Area, Tiling};
-pub use tip::{Allow, Audience, Condition, Conditions, EasyIdea, Moment, Situation, SourceReference, Status, Tip, TipWords};
+pub use tip::{
+    Allow, Audience, Condition, Conditions, EasyIdea, Moment, Situation, SourceReference, Status, Tip, TipWords,
+};
 pub use units::{Mm, Pt, Px};
-pub use written::{Part, Stands, Written};
 pub use venue::{Address, Contact, ContactKind, Date, Equipment, Logo, PrivateMode, System, Venue};
+pub use written::{Part, Stands, Written};

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::tiling::fits_on_one;
 use super::{Distance, Format, Lang, Medium, Orientation, PaperSize, Size, Variant};
 use crate::diag::Place;
@@ -56,6 +59,17 @@ impl PrintOptions {
     }
 }
 
+/// What to do with a text that may no longer say what it is bound to says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum StalePolicy {
+    /// Print it all the same.
+    #[default]
+    Print,
+    /// Do not make the sheet.
+    Refuse,
+}
+
 /// One line of what a venue wants printed; an empty list means the usual ones.
 #[derive(Debug, Clone)]
 pub struct Order {
@@ -79,6 +93,8 @@ pub struct Order {
     pub distance: Option<Distance>,
     /// What is made beside it for printing.
     pub print: PrintOptions,
+    /// What to do with stale texts.
+    pub stale: StalePolicy,
     /// Where the order stands.
     pub at: Place,
 }

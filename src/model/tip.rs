@@ -130,6 +130,8 @@ pub struct SourceReference {
     pub address: String,
     /// The day it was read, where it is known.
     pub consulted: Option<Date>,
+    /// SPDX identifier of its licence, where it has an open one.
+    pub licence: Option<String>,
     /// Where it is written.
     #[serde(skip)]
     pub place: Place,

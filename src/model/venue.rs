@@ -165,6 +165,8 @@ pub struct Logo {
     pub alt: String,
     /// Width divided by height.
     pub ratio: f64,
+    /// Who drew it.
+    pub credit: Option<String>,
 }
 
 /// A venue after the cascade kit, kind, organisation, venue.
@@ -188,6 +190,8 @@ pub struct Venue {
     pub colour: palette::Srgb<u8>,
     /// Logo.
     pub logo: Option<Logo>,
+    /// The European easy-read logo, which the venue got from Inclusion Europe.
+    pub easy_read_logo: Option<Logo>,
     /// Languages of its sheets.
     pub languages: Vec<Lang>,
     /// Ids of browsers of `shortcuts.yaml`.

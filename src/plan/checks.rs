@@ -1,7 +1,7 @@
 //! What a sheet needs of its theme and content before it can be set: words, glyphs, pictograms.
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
-use crate::model::{FormDocument, Lang, Medium, pictograms};
+use crate::model::{FormDocument, Lang, Medium, Stale, StalePolicy, StampKind, Tip, pictograms};
 
 use super::planner::{Made, Planner};
 use super::select::{self, OrderLine};
@@ -72,6 +72,34 @@ impl Planner<'_> {
         }
     }
 
+    /// Texts that may no longer say what they are bound to say, where the order refuses them.
+    pub(super) fn check_stale(&self, line: &OrderLine<'_>, diagnostics: &mut Diagnostics) {
+        if line.stale != StalePolicy::Refuse {
+            return;
+        }
+        for (lang, tip) in line.spoken_tips() {
+            let stale = self.catalog.staleness(tip, lang);
+            let shown = stale.iter().filter(|stale| match stale.kind {
+                StampKind::Translation => true,
+                StampKind::Easy => line.medium == Medium::EasyRead,
+                // the sheet itself says that nobody read it
+                StampKind::Review => false,
+            });
+            diagnostics.extend(shown.map(|stale| self.stale(line, lang, tip, stale)));
+        }
+    }
+
+    fn stale(&self, line: &OrderLine<'_>, lang: &Lang, tip: &Tip, stale: &Stale) -> Diagnostic {
+        let message = Message::new("sheet-stale")
+            .arg("kind", stale.kind.name())
+            .arg("tip", &tip.id)
+            .arg("lang", lang)
+            .arg("date", stale.stamped_on)
+            .arg("sheet", format!("{}/{}/{}", self.venue.id, line.languages(), select::stem(line)));
+        let hint = Message::new("hint-stamp").arg("tip", &tip.id).arg("lang", lang);
+        Diagnostic::error(message).at(stale.place.clone()).hint(hint)
+    }
+
     /// Pictograms that authors name for a sheet, with their places.
     fn used_pictograms<'b>(&'b self, line: &'b OrderLine<'_>) -> Vec<(&'b str, Place)> {
         let mut used = Vec::new();
@@ -81,6 +109,13 @@ impl Planner<'_> {
             let easy = words.easy.iter().map(|idea| idea.pictogram.as_str());
             let at = words.action_place.start();
             used.extend(easy.chain(pictograms(&words.body)).map(|name| (name, written_pictogram(&at, name))));
+        }
+        if line.medium == Medium::EasyRead {
+            let glossaries =
+                std::iter::once(line.lang).chain(line.second).filter_map(|lang| self.catalog.glossary.get(lang));
+            let named =
+                glossaries.flat_map(|glossary| glossary.terms.values()).filter_map(|term| term.pictogram.as_ref());
+            used.extend(named.map(|(name, place)| (name.as_str(), place.clone())));
         }
         if let Some(document) = self.document_of(line) {
             let sections = document.sections.iter();

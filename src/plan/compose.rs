@@ -8,13 +8,14 @@ use crate::diag::Diagnostics;
 use crate::model::{Contact, ContactKind, Date, Lang, Medium, Moment, Status, Tip, Variant};
 
 use super::adapt::Adapter;
+use super::hard_words;
 use super::in_lang;
 use super::job::{ContactView, LogoView, VenueView};
 use super::planner::{Made, Planner};
 use super::select::{OrderLine, document_of, situations};
 use super::sheet::{
-    Booklet, BookletContact, Chapter, Checklist, DocumentSheet, EasyRead, EasySection, Help, OneTip, Sheet, SheetIdea,
-    SheetTip, StaffCard, StaffGroup, Wallpaper,
+    Booklet, BookletContact, Chapter, Checklist, DocumentSheet, EasyRead, EasyReview, EasySection, Help, OneTip, Sheet,
+    SheetIdea, SheetTip, StaffCard, StaffGroup, Wallpaper,
 };
 
 impl Planner<'_> {
@@ -55,12 +56,17 @@ impl Planner<'_> {
             Medium::EasyRead => {
                 let ideas = line.tips.iter().copied().map(|tip| (tip, self.ideas(tip, lang, adapter, diagnostics)));
                 let ideas: Vec<_> = ideas.collect();
-                let sections = by_moment(ideas.into_iter(), words, |moment, title, _, ideas| EasySection {
+                let mut sections = by_moment(ideas.into_iter(), words, |moment, title, _, ideas| EasySection {
                     moment: moment.name(),
                     title,
                     ideas: ideas.into_iter().flatten().collect(),
                 });
-                (Sheet::EasyRead(EasyRead { sections, reviewed_by: None }), get("easy_title"))
+                hard_words::explain(&mut sections, self.catalog.glossary.get(lang));
+                let languages: Vec<&Lang> = std::iter::once(line.lang).chain(line.second).collect();
+                let review = self.easy_review(&line.tips, &languages);
+                let words_title = get("easy_words_title");
+                let sheet = EasyRead { sections, words_title, hard_words: Vec::new(), review };
+                (Sheet::EasyRead(sheet), get("easy_title"))
             }
             Medium::StaffCard => self.staff_card(line, tips, words),
             Medium::Mandate | Medium::HouseRules => {
@@ -76,6 +82,22 @@ impl Planner<'_> {
         Made { sheet, title, machine, files }
     }
 
+    /// Who of the people concerned read the easy-read sentences of all these tips in all these languages as they stand, and agreed to
+    /// be named, in the order they are met, with the day of the first reading. It lets the sheet carry the European easy-read logo.
+    fn easy_review(&self, tips: &[&Tip], langs: &[&Lang]) -> Option<EasyReview> {
+        let of_tips = |lang: &&Lang| tips.iter().map(|tip| self.catalog.review(tip, lang)).collect::<Vec<_>>();
+        let reviews = langs.iter().flat_map(of_tips).collect::<Option<Vec<_>>>()?;
+        let mut names: Vec<String> = Vec::new();
+        for name in reviews.iter().flat_map(|review| &review.names) {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        let first = reviews.iter().map(|review| review.stamp.date).min()?;
+        let date_text = date_text(first, &self.catalog.words[*langs.first()?]);
+        (!names.is_empty()).then_some(EasyReview { names, date_text })
+    }
+
     fn ideas(&self, tip: &Tip, lang: &Lang, adapter: &Adapter<'_>, diagnostics: &mut Diagnostics) -> Vec<SheetIdea> {
         let words = &tip.words[lang];
         let keys = adapter.keys(tip);
@@ -83,6 +105,7 @@ impl Planner<'_> {
         let idea = |(at, idea): (usize, &crate::model::EasyIdea)| SheetIdea {
             pictogram: idea.pictogram.clone(),
             sentences: idea.sentences.iter().map(&mut fill).collect(),
+            follows: vec![false; idea.sentences.len()],
             // keys stand with the first idea, which says what to do
             keys: if at == 0 { keys.clone() } else { Vec::new() },
         };
@@ -199,7 +222,8 @@ fn by_moment<T, S>(
         .collect()
 }
 
-pub(super) fn date_text(date: Date, words: &Words) -> String {
+/// A day in words: `24 novembre 2026`.
+pub fn date_text(date: Date, words: &Words) -> String {
     let months: Vec<&str> = words.get("months").split(',').map(str::trim).collect();
     let month = months.get(usize::from(date.month) - 1).copied().unwrap_or_default();
     let text = words.get("date_format").replace("{day}", &date.day.to_string()).replace("{month}", month);
@@ -220,7 +244,7 @@ fn own_pictogram(contact: &Contact) -> Option<String> {
     contact.pictogram.as_ref().map(|(name, _)| name.clone())
 }
 
-fn contact_pictogram(kind: ContactKind) -> &'static str {
+pub(super) fn contact_pictogram(kind: ContactKind) -> &'static str {
     match kind {
         ContactKind::Desk => "aide",
         ContactKind::Phone => "telephone",

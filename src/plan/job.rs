@@ -74,6 +74,9 @@ pub struct Job {
     /// The language beside it on the same sheet; names of its boxes begin with `second-`.
     pub second: Option<SecondLanguage>,
 
+    /// The European easy-read logo, on a sheet that people concerned have read over.
+    pub easy_logo: Option<LogoView>,
+
     /// Its language, or both.
     #[serde(skip)]
     pub languages: Languages,
@@ -105,6 +108,9 @@ pub struct Job {
     /// Logo.
     #[serde(skip)]
     pub logo: Option<Logo>,
+    /// The easy-read logo.
+    #[serde(skip)]
+    pub easy_logo_file: Option<Logo>,
     /// Name of the theme.
     #[serde(skip)]
     pub theme: String,
@@ -181,6 +187,18 @@ impl Job {
     /// `venue/fr/poster-checklist-a3`: the path of its files without extension.
     pub fn path(&self) -> String {
         format!("{}/{}/{}", self.venue.id, self.languages, self.stem)
+    }
+
+    /// Puts the European easy-read logo on the sheet, where people concerned have read every language of it over. Nothing else may
+    /// carry it: that is the condition of Inclusion Europe.
+    pub fn carry_easy_logo(&mut self, logo: &Logo) {
+        let sheets = std::iter::once(&self.sheet).chain(self.second.as_ref().map(|second| &second.sheet));
+        let mut reviews = sheets.map(|sheet| sheet.easy_read().and_then(|sheet| sheet.review.as_ref()));
+        if reviews.all(|review| review.is_some_and(|review| !review.names.is_empty())) {
+            let (file, alt) = (format!("/easy-logo.{}", logo.extension), self.word("easy_logo_alt").to_owned());
+            self.easy_logo = Some(LogoView { file, alt, ratio: logo.ratio });
+            self.easy_logo_file = Some(logo.clone());
+        }
     }
 
     /// A word of the layout.

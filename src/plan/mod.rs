@@ -4,6 +4,7 @@ mod adapt;
 mod boxes;
 mod checks;
 mod compose;
+mod hard_words;
 mod job;
 mod legibility;
 mod matrix;
@@ -11,15 +12,20 @@ mod planner;
 mod qr;
 mod select;
 mod sheet;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 pub use boxes::SAFE;
+pub use compose::date_text;
 pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};
 pub use legibility::{Legibility, Reached, Role};
 pub use matrix::{FitRow, Text, matrix};
 pub use select::{Gap, Wanted};
-pub use sheet::Sheet;
+pub use sheet::{EasyRead, EasyReview, HardWord, Sheet};
+pub use uses::{Uses, uses};
 
 use crate::content::Catalog;
 use crate::content::profile::VENUES;
@@ -48,16 +54,14 @@ pub fn plan(
 ) -> Plan {
     check_wanted(catalog, wanted, diagnostics);
     let mut plan = Plan::default();
-    for venue in catalog.venues.values().filter(|venue| wanted.venue(&venue.id)) {
-        let Some(theme) = themes.get(&venue.theme) else { continue };
-        let mut selector = Selector::new(catalog, venue, wanted);
-        let lines = selector.lines();
-        plan.gaps.append(&mut selector.gaps);
-        let mut found = selector.diagnostics;
-        let planner = Planner::new(catalog, venue, theme);
-        let mut jobs: Vec<Job> = lines.iter().filter_map(|line| planner.job(line, &mut found)).collect();
-        name_apart(&mut jobs, &lines, venue, &mut found);
-        plan.jobs.append(&mut jobs);
+    let venues: Vec<&Venue> = catalog.venues.values().filter(|venue| wanted.venue(&venue.id)).collect();
+    let parts: Vec<(Plan, Diagnostics)> = venues
+        .into_par_iter()
+        .filter_map(|venue| Some(plan_venue(catalog, venue, themes.get(&venue.theme)?, wanted)))
+        .collect();
+    for (mut part, found) in parts {
+        plan.jobs.append(&mut part.jobs);
+        plan.gaps.append(&mut part.gaps);
         for diagnostic in found {
             if !diagnostics.contains(&diagnostic) {
                 diagnostics.push(diagnostic);
@@ -69,6 +73,16 @@ pub fn plan(
         diagnostics.push(error.hint(Message::new("hint-nothing-to-make")));
     }
     plan
+}
+
+fn plan_venue(catalog: &Catalog, venue: &Venue, theme: &Theme, wanted: &Wanted) -> (Plan, Diagnostics) {
+    let mut selector = Selector::new(catalog, venue, wanted);
+    let lines = selector.lines();
+    let (gaps, mut found) = (selector.gaps, selector.diagnostics);
+    let planner = Planner::new(catalog, venue, theme);
+    let mut jobs: Vec<Job> = lines.iter().filter_map(|line| planner.job(line, &mut found)).collect();
+    name_apart(&mut jobs, &lines, venue, &mut found);
+    (Plan { jobs, gaps }, found)
 }
 
 fn check_wanted(catalog: &Catalog, wanted: &Wanted, diagnostics: &mut Diagnostics) {

@@ -15,6 +15,7 @@ use crate::theme::{Roles, Theme};
 use super::adapt::Adapter;
 use super::boxes::{self, Fitting, KeysFit, Piece, Refusal, Voice};
 use super::compose::date_text;
+use super::hard_words;
 use super::job::{Job, SecondLanguage};
 use super::legibility::{Legibility, Role};
 use super::qr::{QrCode, USUAL_SCAN};
@@ -91,6 +92,7 @@ impl<'a> Planner<'a> {
         let mut found = Diagnostics::new();
         let spoken = self.spoken(line, &mut found);
         self.check_ideas(line, &mut found);
+        self.check_stale(line, &mut found);
         let fitted = (!has_errors(&found)).then(|| self.fitted(line, &spoken)).filter(|sheet| {
             self.refuse(line, &spoken, sheet, &mut found);
             !has_errors(&found)
@@ -101,7 +103,7 @@ impl<'a> Planner<'a> {
 
     /// The words of every language of a line.
     pub(super) fn spoken(&self, line: &OrderLine<'a>, diagnostics: &mut Diagnostics) -> Vec<Spoken<'a>> {
-        let mut spoken = Vec::new();
+        let mut spoken: Vec<Spoken<'a>> = Vec::new();
         for lang in std::iter::once(line.lang).chain(line.second) {
             let Some(words) = self.catalog.words.get(lang) else { continue };
             if self.check_words(words, diagnostics).is_none() {
@@ -114,9 +116,11 @@ impl<'a> Planner<'a> {
                 made.sheet.leave_out_keys();
             }
             self.check_pictograms(line, diagnostics);
-            self.check_glyphs(lang, &made, diagnostics);
             spoken.push(Spoken { lang, words, made });
         }
+        let mut made: Vec<_> = spoken.iter_mut().map(|one| (one.lang, &mut one.made)).collect();
+        hard_words::list(&mut made, self.catalog);
+        spoken.iter().for_each(|one| self.check_glyphs(one.lang, &one.made, diagnostics));
         spoken
     }
 
@@ -126,7 +130,11 @@ impl<'a> Planner<'a> {
     }
 
     fn fitted_at(&self, line: &OrderLine<'a>, spoken: &[Spoken<'a>], size: Size, distance: Distance) -> FittedSheet {
-        let said: Vec<String> = spoken.iter().map(|one| one.made.sheet.plain().join("\n")).collect();
+        let said = |one: &Spoken<'_>| {
+            let readers = one.made.sheet.reviewed_by();
+            one.made.sheet.plain().into_iter().chain(readers).collect::<Vec<_>>().join("\n")
+        };
+        let said: Vec<String> = spoken.iter().map(said).collect();
         let code = version_code(&format!("{}\n{}\n{}", spoken[0].made.title, self.venue.name, said.join("\n")));
         let address = self.venue.site_url.as_ref().map(|site| format!("{site}/{}", self.path(line)));
         let qr = address.as_ref().filter(|_| line.medium != Medium::Wallpaper);
@@ -237,7 +245,7 @@ impl<'a> Planner<'a> {
             Some(second) => format!("{} / {}", made.title, second.made.title),
             None => made.title,
         };
-        Job {
+        let mut job = Job {
             medium: line.medium,
             variant: line.variant,
             lang: line.lang.clone(),
@@ -282,10 +290,16 @@ impl<'a> Planner<'a> {
             only_words: line.only_words,
             places: sheet.places,
             logo: self.venue.logo.clone(),
+            easy_logo: None,
+            easy_logo_file: None,
             theme: self.theme.id.clone(),
             files: files.into_iter().collect(),
             stem: stem(line),
+        };
+        if let Some(logo) = &self.venue.easy_read_logo {
+            job.carry_easy_logo(logo);
         }
+        job
     }
 
     fn colours(&self, line: &OrderLine<'_>) -> &Arc<Roles> {

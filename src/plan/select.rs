@@ -6,7 +6,7 @@ use crate::content::Catalog;
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::model::{
     Audience, Distance, Format, Lang, Languages, Medium, Moment, Order, Orientation, Paper, PaperSize, PrintOptions,
-    ScreenSize, Situation, Size, Tip, Variant, Venue, slug,
+    ScreenSize, Situation, Size, StalePolicy, Tip, Variant, Venue, slug,
 };
 
 /// What the user asked for; an empty list asks for everything.
@@ -81,16 +81,24 @@ pub struct OrderLine<'a> {
     pub distance: Option<Distance>,
     /// What is made beside it for printing.
     pub print: PrintOptions,
+    /// What to do with stale texts.
+    pub stale: StalePolicy,
     /// Whether it stands for all wallpapers of a language.
     pub only_words: bool,
     /// Where the order stands, if there is one.
     pub at: Option<Place>,
 }
 
-impl OrderLine<'_> {
+impl<'a> OrderLine<'a> {
     /// Its language, or both.
     pub fn languages(&self) -> Languages {
         Languages { first: self.lang.clone(), second: self.second.cloned() }
+    }
+
+    /// Its tips in each of its languages.
+    pub fn spoken_tips(&self) -> impl Iterator<Item = (&'a Lang, &'a Tip)> {
+        let langs = std::iter::once(self.lang).chain(self.second);
+        langs.flat_map(|lang| self.tips.iter().map(move |tip| (lang, *tip)))
     }
 }
 
@@ -231,6 +239,7 @@ impl<'a> Selector<'a> {
             place: order.place.clone(),
             distance: order.distance,
             print: order.print.of(size),
+            stale: order.stale,
             only_words,
             at: at.clone(),
         };
@@ -406,6 +415,7 @@ fn everything(medium: Medium, at: &Place) -> Order {
         place: None,
         distance: None,
         print: PrintOptions::default(),
+        stale: StalePolicy::default(),
         at: at.clone(),
     }
 }

@@ -150,8 +150,34 @@ pub struct BookletContact {
 pub struct EasyRead {
     /// Sections in the order of a visit.
     pub sections: Vec<EasySection>,
-    /// Who read it over, of the people concerned: nobody yet.
-    pub reviewed_by: Option<String>,
+    /// Heading of the list of hard words.
+    pub words_title: String,
+    /// Every hard word of the sheet with its explanation; in two languages, those of both.
+    pub hard_words: Vec<HardWord>,
+    /// Who read it over, of the people concerned.
+    pub review: Option<EasyReview>,
+}
+
+/// A hard word in the list at the end of the easy-read sheet.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HardWord {
+    /// Its id.
+    pub id: String,
+    /// The word; empty where the language beside it explains a word that this one has not.
+    pub term: String,
+    /// What it means, one or two sentences.
+    pub meaning: Vec<String>,
+    /// Its pictogram.
+    pub pictogram: Option<String>,
+}
+
+/// A reading by people concerned, who agreed to be named.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EasyReview {
+    /// Their names, as they want them printed.
+    pub names: Vec<String>,
+    /// The day of the reading, in words.
+    pub date_text: String,
 }
 
 /// A section of the easy-read sheet.
@@ -172,6 +198,8 @@ pub struct SheetIdea {
     pub pictogram: String,
     /// Its sentences.
     pub sentences: Vec<String>,
+    /// Whether each of them explains a word of the one before, and stays with it.
+    pub follows: Vec<bool>,
     /// Keys to show after them.
     pub keys: Vec<Chord>,
 }
@@ -217,6 +245,15 @@ pub struct DocumentWords {
 }
 
 impl Sheet {
+    /// Ids of the tips that stand beside each other with their pictograms.
+    pub fn steps(&self) -> Vec<&str> {
+        match self {
+            Sheet::Checklist(checklist) => checklist.steps.iter().map(|tip| tip.id.as_str()).collect(),
+            Sheet::Wallpaper(wallpaper) => wallpaper.tips.iter().map(|tip| tip.id.as_str()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The same words without shortcuts, of media that two languages can share.
     pub fn leave_out_keys(&mut self) {
         match self {
@@ -225,6 +262,22 @@ impl Sheet {
                 sheet.sections.iter_mut().flat_map(|section| &mut section.ideas).for_each(|idea| idea.keys.clear());
             }
             _ => {}
+        }
+    }
+
+    /// The easy-read sheet, if it is one.
+    pub fn easy_read(&self) -> Option<&EasyRead> {
+        match self {
+            Sheet::EasyRead(sheet) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    /// Who read an easy-read sheet: new readers make a new version of it, and so does a reading that no longer holds.
+    pub fn reviewed_by(&self) -> Option<String> {
+        match self {
+            Sheet::EasyRead(sheet) => sheet.review.as_ref().map(|review| review.names.join(", ")),
+            _ => None,
         }
     }
 
@@ -256,15 +309,7 @@ impl Sheet {
                 lines.push(sheet.help.clone());
             }
             Sheet::Booklet(sheet) => sheet.plain(&mut lines),
-            Sheet::EasyRead(sheet) => {
-                for section in &sheet.sections {
-                    lines.push(section.title.clone());
-                    for idea in &section.ideas {
-                        lines.extend(idea.sentences.iter().cloned());
-                        lines.extend(idea.keys.iter().map(Chord::plain));
-                    }
-                }
-            }
+            Sheet::EasyRead(sheet) => sheet.plain(&mut lines),
             Sheet::StaffCard(sheet) => {
                 lines.push(sheet.lead.clone());
                 for group in &sheet.groups {
@@ -290,6 +335,25 @@ impl SheetTip {
         lines.push(self.action.clone());
         lines.push(plain_blocks(&self.body));
         lines.extend(self.keys.iter().map(Chord::plain));
+    }
+}
+
+impl EasyRead {
+    fn plain(&self, lines: &mut Vec<String>) {
+        for section in &self.sections {
+            lines.push(section.title.clone());
+            for idea in &section.ideas {
+                lines.extend(idea.sentences.iter().cloned());
+                lines.extend(idea.keys.iter().map(Chord::plain));
+            }
+        }
+        if !self.hard_words.is_empty() {
+            lines.push(self.words_title.clone());
+        }
+        for word in &self.hard_words {
+            lines.push(word.term.clone());
+            lines.extend(word.meaning.iter().cloned());
+        }
     }
 }
 

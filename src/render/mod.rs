@@ -2,11 +2,12 @@
 
 mod imposition;
 mod marks;
-mod pdf;
+pub mod pdf;
 pub mod pixels;
 mod png;
 mod print;
 mod svg;
+pub mod tags;
 mod tiles;
 
 use resvg::tiny_skia::Pixmap;
@@ -14,7 +15,7 @@ use typst_layout::PagedDocument;
 
 use crate::diag::{Diagnostics, has_errors};
 use crate::layout::web::data_uri;
-use crate::layout::{Pages, Press};
+use crate::layout::{Pages, Press, easy_warnings};
 use crate::model::{Format, Medium, Mm, Px, Size};
 use crate::plan::Job;
 
@@ -81,7 +82,7 @@ pub enum ArtifactKind {
 /// What a format refuses, and words that the finished picture shows badly.
 pub fn render(document: &PagedDocument, job: &Job, press: &Press, pages: &Pages) -> Result<Rendered, Diagnostics> {
     let renderer = Renderer { document, job, press, drawings: document.pages().iter().map(svg::drawing).collect() };
-    let mut rendered = Rendered::default();
+    let mut rendered = Rendered { warnings: easy_warnings(document, job), ..Rendered::default() };
     for format in &job.formats {
         match format {
             Format::Pdf => renderer.pdf(&mut rendered)?,

@@ -38,6 +38,18 @@ impl Fonts {
         Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, ready: Arc::default() }
     }
 
+    /// The families that these letters are set in: the first of the list, and others for what it lacks.
+    pub fn families_for<'a>(
+        &self,
+        letters: &std::collections::BTreeSet<char>,
+        families: &'a [String],
+    ) -> std::collections::BTreeSet<&'a str> {
+        let faces: Vec<Arc<[FontInstance]>> =
+            families.iter().map(|family| self.faces(std::slice::from_ref(family), 500)).collect();
+        let of = |letter: &char| faces.iter().position(|face| face.iter().any(|face| has_glyph(face, *letter)));
+        letters.iter().filter_map(of).map(|at| families[at].as_str()).collect()
+    }
+
     /// Whether there is such a family.
     pub fn has_family(&self, family: &str) -> bool {
         self.book.contains_family(&family.to_lowercase())
@@ -62,6 +74,11 @@ impl Fonts {
         let faces = self.faces(families, 500);
         text.chars().find(|c| !c.is_control() && !c.is_whitespace() && !faces.iter().any(|face| has_glyph(face, *c)))
     }
+}
+
+/// The family of the first font in a file.
+pub(super) fn family(bytes: &[u8]) -> Option<String> {
+    Font::iter(Bytes::new(bytes.to_vec())).next().map(|font| font.info().family.as_str().to_owned())
 }
 
 fn has_glyph(face: &FontInstance, c: char) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::licences::LicenceFile;
 use crate::content::parse_yaml;
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::{Files, TextFile};
@@ -18,6 +19,9 @@ pub struct ThemeFile {
     pub name: String,
     /// Licences of what it holds.
     pub licence: String,
+    /// Licence of every font and picture.
+    #[serde(default)]
+    pub licences: Vec<LicenceFile>,
     /// Font families by direction of the script; the first that has a glyph is used.
     pub families: Families,
     /// Pictograms that point forward: mirrored in pages read from the right.

@@ -4,14 +4,16 @@
 
 pub mod colour;
 mod fonts;
+mod licences;
 mod manifest;
 pub mod roles;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use colour::{Colour, Fault, Vision};
+pub use colour::{Colour, Fault, TEXT_CONTRAST, VISION_CONTRAST, Vision};
 pub use fonts::{Em, Fonts, Ruler};
+pub use licences::{Licence, LicencesFile};
 pub use manifest::{
     BookletBoxes, BoxesFile, ChecklistBoxes, EasyReadBoxes, MediumFile, ThemeFile, TipBoxes, WallpaperBoxes,
 };
@@ -36,6 +38,10 @@ pub struct Theme {
     pub file: ThemeFile,
     /// Fonts.
     pub fonts: Fonts,
+    /// Family of each font file, by path inside the theme.
+    pub font_files: BTreeMap<String, String>,
+    /// Licences of fonts and pictures; the first that covers a file is its licence.
+    pub licences: Vec<Licence>,
     /// Every other file by path inside the theme: templates, pictograms, style sheet.
     pub assets: Arc<BTreeMap<String, Vec<u8>>>,
 }
@@ -52,6 +58,19 @@ impl Theme {
     /// What the manifest says of a medium.
     pub fn medium(&self, medium: Medium) -> Option<&MediumFile> {
         self.file.media.get(&medium)
+    }
+
+    /// Fonts and pictures whose licence is not known, or does not let everybody print, change and sell (rule MD-LICENCE).
+    pub fn licence_faults(&self) -> Diagnostics {
+        let paths = self.font_files.keys().chain(self.assets.keys()).map(String::as_str);
+        licences::faults(&self.id, &self.licences, paths)
+    }
+
+    /// The licences of these files, each once, in the order of the theme.
+    pub fn licences_of<'a>(&self, paths: impl Iterator<Item = &'a str> + Clone) -> Vec<&Licence> {
+        let of = |path: &str| self.licences.iter().position(|licence| licence.covers(path));
+        let used: BTreeSet<usize> = paths.filter_map(of).collect();
+        used.into_iter().map(|at| &self.licences[at]).collect()
     }
 
     /// Names of the pictograms.
@@ -82,17 +101,27 @@ fn read(files: &Files, id: &str, asked: Option<&Place>, diagnostics: &mut Diagno
     let (manifest, text) = manifest::read(files, &folder, asked, diagnostics)?;
     let paths = files.list(&folder).map_err(|error| diagnostics.push(error)).ok()?;
     let mut assets = BTreeMap::new();
-    let mut font_files = Vec::new();
+    let mut font_files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for path in &paths {
         let name = &path[folder.len() + 1..];
         match files.bytes(path, FONT_LIMIT) {
-            Ok(bytes) if name.ends_with(".ttf") || name.ends_with(".otf") => font_files.push(bytes),
+            Ok(bytes) if name.ends_with(".ttf") || name.ends_with(".otf") => {
+                drop(font_files.insert(name.to_owned(), bytes))
+            }
             Ok(bytes) => drop(assets.insert(name.to_owned(), bytes)),
             Err(error) => diagnostics.push(error),
         }
     }
-    let theme = Theme { id: id.to_owned(), file: manifest, fonts: Fonts::new(font_files), assets: Arc::new(assets) };
+    let theme = Theme {
+        id: id.to_owned(),
+        font_files: font_files.iter().filter_map(|(name, bytes)| Some((name.clone(), fonts::family(bytes)?))).collect(),
+        fonts: Fonts::new(font_files.into_values()),
+        licences: licences::read(files, &folder, (&manifest.licences, &text), diagnostics),
+        file: manifest,
+        assets: Arc::new(assets),
+    };
     theme.check(&text, diagnostics);
+    diagnostics.extend(theme.licence_faults());
     Some(theme)
 }
 

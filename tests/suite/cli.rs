@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::{tests, tree};
+use crate::support::{put, tests, tree};
 
 /// Runs the program with these arguments, in French or English by its locale.
 fn run(locale: &str, arguments: &[&str]) -> Output {
@@ -141,4 +141,79 @@ fn eject_never_overwrites() {
     assert!(tree(folder.path()).contains_key("themes/default/theme.yaml"));
     assert!(fail(&eject).contains("existe déjà"));
     assert!(succeed(&["eject", "tips", "--project", path(folder.path())]).contains("content/tips"));
+}
+
+/// A project with one sentence that is too long for easy-read, in a folder whose name needs escaping.
+fn project_with_a_fault(root: &Path) {
+    let kit = "extends: pancarte\ndefaults:\n  keyboard: fr-azerty\n  colour: \"#7B2CBF\"\n  languages: [fr]\n";
+    put(root, "content/kit.yaml", kit);
+    put(root, "content/venues/essai.yaml", "name: Essai\norders:\n  - {medium: easy-read, tips: [essai]}\n");
+    let tip = "---\nmoment: online\naudience: public\npictogram: fermer\npriority: 10\nsources:\n  - {title: Une page, \
+               address: \"https://exemple.fr/page\", consulted: 2026-11-24}\nwritten_on: 2026-11-24\nreview_by: \
+               2027-11-24\ntitle: Votre essai\naction: Fermez **la page**\neasy:\n  - pictogram: fermer\n    sentences:\n      \
+               - Fermez la page du site internet avant de quitter l’ordinateur de la salle.\n---\nFermez la page.\n";
+    put(root, "content/tips/essai.md", tip);
+}
+
+#[test]
+fn findings_are_told_in_every_format() {
+    let folder = tempfile::tempdir().unwrap();
+    project_with_a_fault(folder.path());
+    let project = folder.path().to_str().unwrap();
+    let check = |more: &[&str]| {
+        let fixed = ["check", "--today", "2026-11-24", "--project", project, "content/tips/essai.md"];
+        french(&[fixed.as_slice(), more].concat())
+    };
+    let short = check(&["--format", "short"]);
+    let line = "content/tips/essai.md:15:9: attention[ER-SENT-LEN] 14 mots dans cette phrase : 12 suffisent";
+    assert!(said(&short).lines().any(|one| one == line), "{}", said(&short));
+    assert_eq!(code(&short), 0);
+    let human = said(&check(&[]));
+    assert!(human.contains("attention[ER-SENT-LEN]") && human.contains("15 |"), "{human}");
+    let github = said(&check(&["--format", "github"]));
+    let start = "::warning file=content/tips/essai.md,line=15,col=9,title=ER-SENT-LEN::14 mots dans cette phrase";
+    assert!(github.contains(start) && github.contains("%0A"), "{github}");
+    let json: serde_json::Value = serde_json::from_str(&said(&check(&["--format", "json"]))).unwrap();
+    let found = json["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "ER-SENT-LEN").unwrap();
+    assert_eq!((&found["line"], &found["end_column"], &found["tip"]), (&15.into(), &83.into(), &"essai".into()));
+    let sarif: serde_json::Value = serde_json::from_str(&said(&check(&["--format", "sarif"]))).unwrap();
+    let run = &sarif["runs"][0];
+    let result = run["results"].as_array().unwrap().iter().find(|one| one["ruleId"] == "ER-SENT-LEN").unwrap();
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "content/tips/essai.md");
+    assert_eq!((&place["region"]["startLine"], &result["level"]), (&15.into(), &"warning".into()));
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.iter().any(|rule| rule["id"] == "ER-SENT-LEN" && rule["help"]["text"] != ""));
+}
+
+#[test]
+fn what_is_denied_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    project_with_a_fault(folder.path());
+    let project = folder.path().to_str().unwrap();
+    let denied = |what: &str| {
+        code(&french(&["check", "--project", project, "--format", "short", "content/tips/essai.md", "--deny", what]))
+    };
+    assert_eq!([denied("ER-SENT-LEN"), denied("easy-read"), denied("warnings"), denied("notices")], [1; 4]);
+    assert_eq!([denied("ER-NO-CAPS"), denied("privacy")], [0; 2]);
+    assert_eq!(denied("er-sentlen"), 2);
+}
+
+#[test]
+fn a_path_outside_the_project_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    project_with_a_fault(folder.path());
+    let project = folder.path().to_str().unwrap();
+    assert!(fail(&["check", "--project", project, "/etc"]).contains("n’est pas dans le projet"));
+    let elsewhere = said(&french(&["check", "--project", project, "content/venues", "--format", "short"]));
+    assert!(!elsewhere.contains("ER-SENT-LEN"), "{elsewhere}");
+}
+
+#[test]
+fn a_rule_explains_itself_in_both_languages() {
+    assert!(succeed(&["check", "--explain", "er-sent-len"]).contains("Pourquoi : "));
+    let english = run("en_GB.UTF-8", &["check", "--explain", "ER-SENT-LEN"]);
+    assert!(said(&english).contains("Why: "));
+    assert!(fail(&["check", "--explain", "ER-SENTLEN"]).contains("ER-SENT-LEN"));
+    assert!(succeed(&["list", "rules"]).lines().count() > 40);
 }

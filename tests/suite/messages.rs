@@ -19,9 +19,10 @@ fn sources() -> String {
     rust.map(read).collect()
 }
 
-/// Ids of a message file.
-fn ids(name: &str) -> BTreeSet<String> {
-    let file = text(&root().join("src/cli/messages").join(name));
+/// Ids of the message files of French: those of the program, and those of the rules.
+fn ids() -> BTreeSet<String> {
+    let read = |name: &str| text(&root().join("src/cli/messages").join(name));
+    let file = read("fr.ftl") + &read("rules-fr.ftl");
     let lines = file.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     lines.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
 }
@@ -42,7 +43,7 @@ fn strings(source: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_message_named_exists() {
-    let (source, known) = (sources(), ids("fr.ftl"));
+    let (source, known) = (sources(), ids());
     let mut named = strings_after(&source, "Message::new(");
     named.extend(strings_after(&source, "messages.word("));
     named.extend(strings_after(&source, "self.refuse("));
@@ -55,7 +56,7 @@ fn every_message_named_exists() {
 fn every_message_is_used() {
     let used = strings(&sources());
     let composed = |id: &&String| COMPOSED.iter().any(|beginning| id.starts_with(beginning));
-    let known = ids("fr.ftl");
+    let known = ids();
     let unused: Vec<&String> = known.difference(&used).filter(|id| !composed(id)).collect();
     assert!(unused.is_empty(), "in fr.ftl, but used nowhere: {unused:?}");
 }

@@ -95,7 +95,8 @@ fn what_is_no_longer_wanted_goes() {
     fs::remove_file(project.path().join("content/venues/b.yaml")).unwrap();
     venue(project.path(), "a", "orders: [{medium: house-rules, formats: [html]}]\n");
     let report = build_well(project.path(), output.path(), &everything());
-    let left = ["a/fr/house-rules.html", "a/fr/notes.txt", "a/fr/thumbnails/house-rules.png", "index.html"];
+    let left =
+        ["a/credits.txt", "a/fr/house-rules.html", "a/fr/notes.txt", "a/fr/thumbnails/house-rules.png", "index.html"];
     assert_eq!(paths(output.path()), [&left[..], &["manifest.json", "photo.png"]].concat());
     assert!(report.removed > 0 && !output.path().join("b").exists());
 }

@@ -7,7 +7,39 @@ mod prelude {
     pub(super) use super::super::{Finding, Group, LaidOut, Owner, Passage, Rule, Run, Shape, Subject, lexicon};
     pub(super) use crate::diag::{Message, Severity};
     pub(super) use crate::files::TextFile;
-    pub(super) use crate::model::{Audience, Lang, Part, Tip};
+    pub(super) use crate::model::{Audience, Lang, Part, StampKind, Tip};
+
+    /// Bytes of the words that the glossary of the language explains.
+    pub(super) fn explained(passage: &Passage<'_>, subject: &Subject<'_>) -> Vec<std::ops::Range<usize>> {
+        let glossary = subject.planned.catalog.glossary.get(passage.lang);
+        let terms = glossary.map(|glossary| glossary.terms_in(&passage.text)).unwrap_or_default();
+        terms.into_iter().map(|(_, range)| range).collect()
+    }
+
+    /// What is stale of a kind in the texts of a tip.
+    pub(super) fn stale(tip: &Tip, subject: &Subject<'_>, kind: StampKind, id: &'static str) -> Vec<Finding> {
+        let catalog = &subject.planned.catalog;
+        let hint = if kind == StampKind::Review { "hint-stale-review" } else { "hint-stale" };
+        let finding = |lang: &Lang, stale: crate::model::Stale| {
+            let message = Message::new(id).arg("lang", lang).arg("day", stale.stamped_on);
+            Finding::at(stale.place, message).hint(Message::new(hint).arg("tip", &tip.id).arg("lang", lang))
+        };
+        let of_lang = |lang: &Lang| {
+            let all = catalog.staleness(tip, lang).into_iter().filter(|stale| stale.kind == kind);
+            all.map(|stale| finding(lang, stale)).collect::<Vec<_>>()
+        };
+        tip.words.keys().flat_map(of_lang).collect()
+    }
+
+    /// What the proof of an easy-read sheet found against this rule.
+    pub(super) fn easy_page(id: &str, sheet: &LaidOut<'_>) -> Vec<Finding> {
+        let told = sheet.document.map(|document| crate::layout::easy_warnings(document, sheet.job)).unwrap_or_default();
+        let about = |found: &&crate::diag::Diagnostic| {
+            found.message.id == "easy-page"
+                && found.message.args.iter().any(|(name, value)| *name == "rule" && value == id)
+        };
+        sheet.faults.iter().chain(&told).filter(about).cloned().map(Finding::of).collect()
+    }
 }
 
 /// Declares the rules of this folder.
@@ -22,7 +54,59 @@ macro_rules! rules {
 
 rules! {
     er_sent_len,
+    er_no_caps,
+    er_digits,
+    er_symbol,
+    er_date,
+    er_percent,
+    er_roman,
+    er_abbr,
+    er_punct,
+    er_paren,
+    er_comma,
+    er_bullet,
+    er_heading,
+    er_picture,
+    er_sent_line,
+    er_sent_end,
+    er_hyphen,
+    er_date_contact,
+    er_font_size,
+    er_font_one,
+    er_no_italic,
+    er_no_caps_page,
+    er_align,
+    er_hyphen_page,
+    er_sent_line_page,
+    er_sent_break,
+    er_leading,
+    er_line,
+    er_columns,
+    er_pic_side,
+    er_pic_density,
+    er_page_no,
+    er_margin,
+    er_length,
+    er_logo,
+    er_stale,
+    er_review_stale,
+    er_review,
+    pl_action_len,
+    pl_one_action,
+    pl_positive,
+    pl_promise,
+    pl_fear,
+    pl_sent_len,
+    pl_list,
+    la_stale,
+    la_unstamped,
+    md_licence,
     md_fit,
+    md_alt,
+    md_picto_meaning,
+    md_contrast,
+    md_legibility,
+    md_proof,
 
     ty_space,
     ty_apostrophe,
@@ -61,4 +145,9 @@ rules! {
 /// The rule of this id.
 pub fn find(id: &str) -> Option<&'static super::Rule> {
     ALL.iter().find(|rule| rule.id == id)
+}
+
+/// Whether a rule tells what loading or planning found.
+pub fn claimed(finding: &super::Finding) -> bool {
+    md_fit::is_about_fit(finding) || md_licence::is_about_licences(finding)
 }

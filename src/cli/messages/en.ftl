@@ -146,6 +146,189 @@ hint-date = write year, month and day: 2026-11-24
 lang-unknown = “{ $lang }” is not a language code
 hint-lang = write two or three small letters: fr, en, ar
 
+## Stamps
+stamp-first = { $tip } ({ $lang }), { $kind ->
+    [easy] easy-read
+    [review] review
+   *[translation] translation
+}: first stamp
+stamp-same = { $tip } ({ $lang }), { $kind ->
+    [easy] easy-read: the text it comes from has not changed
+    [review] review: the sentences have not changed
+   *[translation] translation: the text it comes from has not changed
+} since { $date }
+stamp-changed = { $tip } ({ $lang }), { $kind ->
+    [easy] easy-read: the text it comes from has changed
+    [review] review: the sentences have changed
+   *[translation] translation: the text it comes from has changed
+} since { $date }
+stamp-done = → stamped on { $date }: { $path }
+stamp-all-done = { $count ->
+    [0] Everything is stamped already.
+    [one] One text stamped.
+   *[other] { $count } texts stamped.
+}
+stamp-consent = these names will be printed on easy-read sheets, and published with them: { $names }
+hint-stamp-consent = ask each person whether they agree; if they do, add --consent
+stamp-name-empty = a name is empty
+stamp-one-or-all = a tip and its language, or --all without a tip or a review
+hint-stamp-one-or-all = write “pancarte stamp TIP --lang fr”, or “pancarte stamp --all”
+stamp-no-words = the tip { $tip } has no text in “{ $lang }”
+stamp-nothing = { $tip } ({ $lang }) has nothing to stamp: neither an easy-read text nor a translation
+hint-stamp-nothing = first write “easy:” in this file
+stamp-file-broken = “{ $path }” has errors: it is not replaced
+hint-stamp-file-broken = mend or delete it, then stamp again
+stamp-tip-unknown = these stamps go with no tip: “{ $tip }” does not exist
+stamp-lang-unknown = this stamp goes with no text: { $tip } has nothing in “{ $lang }”
+stamp-edited = this stamp of { $tip } was edited by hand: it does not count
+hint-stamp = read this text again, then run: pancarte stamp { $tip } --lang { $lang }
+stamp-no-consent = a review of { $tip } is recorded without the consent of those who read
+stamp-no-names = a review of { $tip } has no names
+hint-stamp-review = a review has the names of the readers, and their consent to have them printed
+sheet-stale = { $sheet } is not made: the { $kind ->
+    [easy] easy-read text
+   *[translation] translation
+} of { $tip } ({ $lang }) dates from { $date }, and the text it comes from has changed since
+
+## Differences
+diff-paper = on paper
+diff-screens = on screens
+diff-change = { $change ->
+    [reprint] to reprint
+    [take-down] to take down
+   *[new] new
+}
+diff-done = On paper: { $reprint ->
+    [0] nothing to reprint
+    [one] one sheet to reprint
+   *[other] { $reprint } sheets to reprint
+}, { $down ->
+    [0] nothing to take down
+    [one] one to take down
+   *[other] { $down } to take down
+}, { $new ->
+    [0] nothing new
+    [one] one new
+   *[other] { $new } new
+}. On screens: { $screens ->
+    [0] no change
+    [one] one change
+   *[other] { $screens } changes
+}.{ $redrawn ->
+    [0] {""}
+    [one] {" "}One document is drawn in another way and says the same: the one that hangs may stay.
+   *[other] {" "}{ $redrawn } documents are drawn in another way and say the same: those that hang may stay.
+}
+manifest-unreadable = this is no manifest of pancarte: { $detail }
+hint-manifest = give the manifest.json of an earlier build, kept as it was
+hint-manifest-missing = keep a copy of manifest.json before you build again, or run pancarte build
+manifest-version = this manifest has version { $version }; this program reads version { $known }
+hint-manifest-version = make it again with this version of the program
+
+## Report on checks
+report-written = Written: { $path }
+evidence-lang = en
+evidence-title = Report on checks
+evidence-skip = Skip to content
+evidence-lead = On { $date } the program laid out { $sheets ->
+    [one] this document
+   *[other] { $sheets } documents
+} again, and measured what follows. These figures do not replace the questions that only a person can answer: they are at the end, with boxes to tick.
+evidence-program = Checked by the program
+evidence-people = For a person to check
+evidence-sheet = Document
+evidence-contrast = Contrast
+evidence-letters = Capitals
+evidence-pictures = Pictures
+evidence-words = Lines
+evidence-pdf = PDF
+evidence-method = How it is measured
+evidence-least-contrast = lowest contrast of a text. The program refuses less than { $asked }:1.
+evidence-least-vision = lowest contrast in black and white or for colour-blind eyes. The program refuses less than { $asked }:1.
+evidence-least-letters = lowest capitals on paper.
+evidence-exported = PDF files passed by Typst’s checks of PDF/UA-1 and PDF/A-2a.
+evidence-vision = { $ratio } { $vision ->
+    [greyscale] in black and white
+    [protanopia] without seeing red
+    [deuteranopia] without seeing green
+   *[tritanopia] without seeing blue
+}
+evidence-on-pictures = { $count ->
+    [one] one text on a picture or a gradient, not counted
+   *[other] { $count } texts on a picture or a gradient, not counted
+}
+evidence-asked = at least { $cap } mm{ $distance ->
+    [near] {""}
+   *[other] ; read from { $distance } m
+}
+evidence-action = what to do: 1/{ $part } of { $distance } m
+evidence-on-screen = the size of the screen is not known
+evidence-pictures-in-pdf = { $decorative ->
+    [0] {""}
+    [one] 1 decorative; {""}
+   *[other] { $decorative } decorative; {""}
+}{ $described ->
+    [0] none described
+    [one] 1 described
+   *[other] { $described } described
+}{ $bare ->
+    [0] {""}
+    [one] ; 1 without a description
+   *[other] ; { $bare } without a description
+}
+evidence-pictures-beside = the words are on the page and in the text file
+evidence-order = { $elsewhere ->
+    [0] {""}
+    [one] 1 elsewhere on the page. {""}
+   *[other] { $elsewhere } elsewhere on the page. {""}
+}{ $apart ->
+    [0] {""}
+    [one] 1 in several pieces.
+   *[other] { $apart } in several pieces.
+}
+evidence-tagged = tagged
+evidence-untagged = without tags
+evidence-tree = { $elements } tags, among them { $headings ->
+    [0] no heading
+    [one] 1 heading
+   *[other] { $headings } headings
+}; { $ordered } pieces of { $marked } in order
+evidence-declares = language { $lang ->
+    [none] not said
+   *[other] { $lang }
+}, title { $title ->
+    [yes] shown
+   *[no] not shown
+}; declares PDF/UA-{ $ua }, PDF/A-{ $archive }
+evidence-refused = the exporter refuses this PDF
+evidence-only-page = page and text, common to the wallpapers
+evidence-failed = could not be made
+evidence-how-contrast = Contrast ratio of WCAG 2 between each text and what is drawn under it, the lowest of the document; then the same in black and white and for three kinds of colour blindness. Rounded down.
+evidence-how-letters = Height of the capitals of the smallest text, from its font; for Arabic the nominal height. The limit comes from the reading distance: 1/200, and 4.5 mm on a poster.
+evidence-how-pictures = Pictures drawn on the pages. Those that the PDF leaves out of its tags are decorative, as the words beside them say the same; those with an alternative text are described.
+evidence-how-words = Lines of the text found whole, each after the one before, in the order in which the pages hold them. That every word is there is proved apart: a document that lacks one is not made.
+evidence-how-pdf = Read back from the file by another library than the one that wrote it. In order: each marked piece is read after the one drawn before it. Declaring PDF/UA is not being it: veraPDF was not run, and about a third of the rules need a person.
+evidence-online = Online (French RGAA 4.1, theme 13)
+evidence-rgaa-3 = Criterion 13.3. Does each office document offered for download have, if necessary, an accessible version (but for particular cases)? pancarte writes a web page beside each PDF: does your site offer both?
+evidence-rgaa-4 = Criterion 13.4. For each office document that has an accessible version, does this version give the same information? The page and the PDF are made from the same words: have you compared them?
+evidence-online-site = Do the addresses printed on the documents lead to the right pages?
+evidence-reader = With a screen reader
+evidence-reader-order = Is the document read in an order that makes sense, and in the right language?
+evidence-reader-titles = Do headings say what follows, and can they be used to go from one part to another?
+evidence-reader-alt = Does each alternative text say what the picture brings? Is nothing useful missing among the decorative pictures?
+evidence-easy = Easy to read
+evidence-easy-read = Has at least one person with an intellectual disability, whose first language this is, read and understood each sentence?
+evidence-easy-pictures = Do the pictograms tell this person the same as the sentences?
+evidence-easy-names = Does this person agree to have their name printed? If so: pancarte stamp, with --reviewed-by and --consent.
+evidence-easy-logo = If the European easy-to-read logo is on a sheet, are its conditions met (reading, names printed, mention, 15 mm at least)?
+evidence-place = On the spot
+evidence-place-distance = From where people stand, can the poster be read where it hangs, in the light of the place?
+evidence-place-code = Does the printed QR code open with an ordinary telephone?
+evidence-place-keys = Do the keys drawn do what is said, on the computers of the venue?
+evidence-texts = The texts
+evidence-texts-machine = Has somebody whose language it is read over the texts translated by a machine?
+evidence-texts-law = Has the data protection officer read the mandate and the house rules?
+
 ## Venues
 profile-missing = “{ $key }” is said nowhere: not by the venue, its organisation, its kind or the kit
 hint-profile-missing = add “{ $key }: …” to this file
@@ -216,6 +399,17 @@ theme-error = the theme cannot make { $sheet }: { $detail }
 theme-page = a page of the theme is wrong: { $detail }
 glyph-missing = the character “{ $glyph }” is in no font of the theme { $theme } ({ $lang })
 hint-glyph-missing = write it otherwise, or add a font that has it to the theme
+licence-missing = { $count ->
+    [one] nobody says under which licence this file is: { $files }
+   *[other] nobody says under which licence { $count } files are: { $files }
+}
+hint-licence-missing = say in { $path } who made these fonts or pictures, under which licence, and where they can be found
+licence-refused = “{ $name }” is under “{ $id }”: { $fault ->
+    [nc] this licence forbids commercial use
+    [nd] this licence forbids changes
+   *[unknown] this licence is not known here
+}
+hint-licence-refused = take a font or a picture under a free licence: OFL-1.1, CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0, MIT, Apache-2.0…
 raster-failed = the picture cannot be made: { $detail }
 
 ## Layout
@@ -281,6 +475,34 @@ easy-ideas-differ = the tip { $tip } has { $ideas ->
    *[other] { $ideas } easy-read ideas
 } in “{ $first }” and { $others } in “{ $second }”: a sheet in two languages puts them side by side
 hint-easy-ideas-differ = split the text into as many ideas in both languages, or order one sheet for each language
+easy-page = easy-read, { $rule }: { $rule ->
+    [ER-FONT-SIZE] “{ $text }” is too small: its small letters are { $value } pt high, they must be 7.3 (Arial 14)
+    [ER-FONT-ONE] there is more than one font ({ $value })
+    [ER-NO-ITALIC] “{ $text }” leans
+    [ER-NO-CAPS-PAGE] “{ $text }” is all in capitals
+    [ER-ALIGN] “{ $text }” is not aligned with the start of the line, or its lines are stretched
+    [ER-HYPHEN-PAGE] a word is cut in “{ $text }”
+    [ER-SENT-LINE-PAGE] “{ $text }” has no line of its own
+    [ER-SENT-BREAK] “{ $text }” stands on two pages
+    [ER-LEADING] lines are too close at “{ $text }”: { $value } times the size of the letters, it must be 1.4 (1.7 in Arabic)
+    [ER-LINE] the line “{ $text }” has { $value } characters; up to 70 are easy to read
+    [ER-COLUMNS] “{ $text }” stands beside another text, in columns
+    [ER-PIC-SIDE] “{ $text }” does not have its picture at the start of the line
+    [ER-PIC-DENSITY] there are { $value } pictures on a page; 5 at most
+    [ER-PAGE-NO] the page number “{ $text }” is missing
+    [ER-MARGIN] “{ $text }” is less than 20 mm from the edge
+    [ER-LENGTH] { $value } pages in one language is long: 20 at most, never more than 24
+   *[other] the European logo is smaller than 15 mm, or its mention is missing
+} ({ $sheet }{ $page ->
+    [none] {""}
+   *[other] , page { $page }
+})
+hint-easy-page = correct the template easy-read.typ of the theme; the rules and their names are in the README
+hint-easy-length = order fewer tips on this sheet, or make two
+glossary-meaning = “{ $term }” is explained in one or two sentences
+hint-glossary-meaning = write one or two short sentences under “meaning:”
+glossary-form-twice = “{ $form }” is written already ({ $first })
+hint-glossary-form-twice = a form belongs to one word only: keep it in one place
 contrast-low = “{ $text }” is hard to read in { $sheet }: { $fore } on { $ground } has a contrast of { $whole }.{ $tenth }:1, and needs 7:1{ $others ->
     [0] {""}
     [one] {" "}(and one other text)
@@ -327,6 +549,24 @@ help-fit-venue = Only this venue; can be repeated
 help-fit-medium = Only this medium; can be repeated
 help-fit-lang = Only this language; can be repeated
 help-fit-json = Gives the table as JSON
+help-stamp = Records that a text was compared with the one it comes from, and shows what had changed
+help-stamp-tip = Name of the tip
+help-stamp-all = All texts without a stamp, or whose original has changed
+help-stamp-lang = Language of the text: fr, en, ar…
+help-stamp-reviewed-by = Name of a person with an intellectual disability who read the easy-read text; can be repeated
+help-stamp-consent = These people agree that their names are printed
+help-stamp-today = Day of the stamp; today where it is left out
+help-stamp-project = Project folder
+help-diff = Says what to print again and what to take down since an earlier build, venue by venue
+help-diff-old = manifest.json of the earlier build
+help-diff-project = Folder of the project
+help-diff-output = Folder of the documents; “output” in the project where it is left out
+help-diff-json = Gives the differences as JSON
+help-report = Writes what the program checked on the documents of a venue, and what only a person can check
+help-report-venue = Name of the venue
+help-report-project = Folder of the project
+help-report-output = Folder to write into; “output” in the project where it is left out
+help-report-today = Day of the report; today where it is left out
 help-new = Makes a project with one venue, ready to build
 help-new-folder = Folder to make
 help-eject = Copies the shipped theme or tips into the project, to make them your own

@@ -146,6 +146,189 @@ hint-date = écrivez l’année, le mois et le jour : 2026-11-24
 lang-unknown = « { $lang } » n’est pas un code de langue
 hint-lang = écrivez deux ou trois minuscules : fr, en, ar
 
+## Tampons
+stamp-first = { $tip } ({ $lang }), { $kind ->
+    [easy] facile à lire
+    [review] relecture
+   *[translation] traduction
+} : premier tampon
+stamp-same = { $tip } ({ $lang }), { $kind ->
+    [easy] facile à lire : le texte de départ n’a pas changé
+    [review] relecture : les phrases n’ont pas changé
+   *[translation] traduction : le texte de départ n’a pas changé
+} depuis le { $date }
+stamp-changed = { $tip } ({ $lang }), { $kind ->
+    [easy] facile à lire : le texte de départ a changé
+    [review] relecture : les phrases ont changé
+   *[translation] traduction : le texte de départ a changé
+} depuis le { $date }
+stamp-done = → tamponné le { $date } : { $path }
+stamp-all-done = { $count ->
+    [0] Tout est déjà tamponné.
+    [one] Un texte tamponné.
+   *[other] { $count } textes tamponnés.
+}
+stamp-consent = ces noms seront imprimés sur les feuilles faciles à lire, et publiés avec elles : { $names }
+hint-stamp-consent = demandez à chaque personne si elle est d’accord ; si oui, ajoutez --consent
+stamp-name-empty = un nom est vide
+stamp-one-or-all = un conseil et sa langue, ou --all sans conseil ni relecture
+hint-stamp-one-or-all = écrivez « pancarte stamp CONSEIL --lang fr », ou « pancarte stamp --all »
+stamp-no-words = le conseil { $tip } n’a pas de texte en « { $lang } »
+stamp-nothing = { $tip } ({ $lang }) n’a rien à tamponner : ni texte facile à lire, ni traduction
+hint-stamp-nothing = écrivez d’abord « easy: » dans ce fichier
+stamp-file-broken = « { $path } » a des erreurs : il n’est pas remplacé
+hint-stamp-file-broken = corrigez-le ou supprimez-le, puis tamponnez de nouveau
+stamp-tip-unknown = ces tampons ne vont avec aucun conseil : « { $tip } » n’existe pas
+stamp-lang-unknown = ce tampon ne va avec aucun texte : { $tip } n’a rien en « { $lang } »
+stamp-edited = ce tampon de { $tip } a été modifié à la main : il ne compte pas
+hint-stamp = relisez ce texte, puis lancez : pancarte stamp { $tip } --lang { $lang }
+stamp-no-consent = une relecture de { $tip } est notée sans l’accord des personnes
+stamp-no-names = une relecture de { $tip } n’a pas de noms
+hint-stamp-review = une relecture a les noms des personnes, et leur accord pour qu’ils soient imprimés
+sheet-stale = { $sheet } n’est pas fait : { $kind ->
+    [easy] le texte facile à lire
+   *[translation] la traduction
+} de { $tip } ({ $lang }) date du { $date }, et le texte de départ a changé depuis
+
+## Différences
+diff-paper = sur papier
+diff-screens = sur écran
+diff-change = { $change ->
+    [reprint] à réimprimer
+    [take-down] à retirer
+   *[new] nouveau
+}
+diff-done = Sur papier : { $reprint ->
+    [0] rien à réimprimer
+    [one] une feuille à réimprimer
+   *[other] { $reprint } feuilles à réimprimer
+}, { $down ->
+    [0] rien à retirer
+    [one] une à retirer
+   *[other] { $down } à retirer
+}, { $new ->
+    [0] rien de nouveau
+    [one] une nouvelle
+   *[other] { $new } nouvelles
+}. Sur écran : { $screens ->
+    [0] aucun changement
+    [one] un changement
+   *[other] { $screens } changements
+}.{ $redrawn ->
+    [0] {""}
+    [one] {" "}Un document est dessiné autrement et dit la même chose : celui qui est affiché peut rester.
+   *[other] {" "}{ $redrawn } documents sont dessinés autrement et disent la même chose : ceux qui sont affichés peuvent rester.
+}
+manifest-unreadable = ce n’est pas un manifeste de pancarte : { $detail }
+hint-manifest = donnez le manifest.json d’une construction précédente, gardé tel quel
+hint-manifest-missing = gardez une copie du manifest.json avant de reconstruire, ou lancez pancarte build
+manifest-version = ce manifeste est de la version { $version } ; ce programme lit la version { $known }
+hint-manifest-version = refaites-le avec cette version du programme
+
+## Rapport de contrôle
+report-written = Écrit : { $path }
+evidence-lang = fr
+evidence-title = Rapport de contrôle
+evidence-skip = Aller au contenu
+evidence-lead = Le { $date }, le programme a refait la mise en page de { $sheets ->
+    [one] ce document
+   *[other] { $sheets } documents
+} et a mesuré ce qui suit. Ces mesures ne remplacent pas les questions auxquelles seule une personne peut répondre : elles sont à la fin, avec des cases à cocher.
+evidence-program = Vérifié par le programme
+evidence-people = À vérifier par une personne
+evidence-sheet = Document
+evidence-contrast = Contraste
+evidence-letters = Capitales
+evidence-pictures = Images
+evidence-words = Lignes
+evidence-pdf = PDF
+evidence-method = Comment c’est mesuré
+evidence-least-contrast = contraste le plus faible d’un texte. Le programme refuse moins de { $asked }:1.
+evidence-least-vision = contraste le plus faible en noir et blanc ou pour des yeux daltoniens. Le programme refuse moins de { $asked }:1.
+evidence-least-letters = capitales les plus basses sur papier.
+evidence-exported = PDF passés par les contrôles PDF/UA-1 et PDF/A-2a de Typst.
+evidence-vision = { $ratio } { $vision ->
+    [greyscale] en noir et blanc
+    [protanopia] sans voir le rouge
+    [deuteranopia] sans voir le vert
+   *[tritanopia] sans voir le bleu
+}
+evidence-on-pictures = { $count ->
+    [one] un texte sur une image ou un dégradé, non compté
+   *[other] { $count } textes sur une image ou un dégradé, non comptés
+}
+evidence-asked = au moins { $cap } mm{ $distance ->
+    [near] {""}
+   *[other] {" "}; lu à { $distance } m
+}
+evidence-action = gestes : 1/{ $part } de { $distance } m
+evidence-on-screen = la taille de l’écran n’est pas connue
+evidence-pictures-in-pdf = { $decorative ->
+    [0] {""}
+    [one] 1 décorative ; {""}
+   *[other] { $decorative } décoratives ; {""}
+}{ $described ->
+    [0] aucune décrite
+    [one] 1 décrite
+   *[other] { $described } décrites
+}{ $bare ->
+    [0] {""}
+    [one] {" "}; 1 sans description
+   *[other] {" "}; { $bare } sans description
+}
+evidence-pictures-beside = les mots sont dans la page et le fichier texte
+evidence-order = { $elsewhere ->
+    [0] {""}
+    [one] 1 ailleurs dans la page. {""}
+   *[other] { $elsewhere } ailleurs dans la page. {""}
+}{ $apart ->
+    [0] {""}
+    [one] 1 en plusieurs morceaux.
+   *[other] { $apart } en plusieurs morceaux.
+}
+evidence-tagged = balisé
+evidence-untagged = sans balises
+evidence-tree = { $elements } balises, dont { $headings ->
+    [0] aucun titre
+    [one] 1 titre
+   *[other] { $headings } titres
+} ; { $ordered } morceaux sur { $marked } dans l’ordre
+evidence-declares = langue { $lang ->
+    [none] non dite
+   *[other] { $lang }
+}, titre { $title ->
+    [yes] affiché
+   *[no] non affiché
+} ; déclare PDF/UA-{ $ua }, PDF/A-{ $archive }
+evidence-refused = l’exporteur refuse ce PDF
+evidence-only-page = page web et texte, communs aux fonds d’écran
+evidence-failed = n’a pas pu être fait
+evidence-how-contrast = Rapport de contraste des WCAG 2 entre chaque texte et ce qui est dessiné dessous, le plus faible du document ; puis le même en noir et blanc et pour trois sortes de daltonisme. Arrondi vers le bas.
+evidence-how-letters = Hauteur des capitales du plus petit texte, d’après la police ; pour l’arabe, sa hauteur nominale. La limite vient de la distance de lecture : 1/200, et 4,5 mm sur une affiche.
+evidence-how-pictures = Images dessinées sur les pages. Sont décoratives celles que le PDF laisse hors de ses balises, parce que les mots à côté disent la même chose ; décrites, celles qui ont un texte de remplacement.
+evidence-how-words = Lignes du texte retrouvées entières, chacune après la précédente, dans l’ordre où les pages les contiennent. Que chaque mot soit présent est prouvé à part : un document où un mot manque n’est pas fait.
+evidence-how-pdf = Relu dans le fichier par une autre bibliothèque que celle qui l’a écrit. Dans l’ordre : chaque morceau marqué est lu après celui qui est dessiné avant lui. Déclarer PDF/UA n’est pas l’être : veraPDF n’a pas été lancé, et un tiers environ des règles demandent une personne.
+evidence-online = En ligne (RGAA 4.1, thématique 13)
+evidence-rgaa-3 = Critère 13.3. « Dans chaque page web, chaque document bureautique en téléchargement possède-t-il, si nécessaire, une version accessible (hors cas particuliers) ? » pancarte écrit une page web à côté de chaque PDF : votre site propose-t-il bien les deux ?
+evidence-rgaa-4 = Critère 13.4. « Pour chaque document bureautique ayant une version accessible, cette version offre-t-elle la même information ? » La page et le PDF sont faits des mêmes mots : les avez-vous comparés ?
+evidence-online-site = Les adresses imprimées sur les documents mènent-elles aux bonnes pages ?
+evidence-reader = Avec un lecteur d’écran
+evidence-reader-order = Le document se lit-il dans un ordre qui a du sens, et dans la bonne langue ?
+evidence-reader-titles = Les titres disent-ils ce qui suit, et permettent-ils d’aller d’une partie à l’autre ?
+evidence-reader-alt = Chaque texte de remplacement dit-il ce que l’image apporte ? Rien d’utile ne manque-t-il parmi les images décoratives ?
+evidence-easy = Facile à lire et à comprendre
+evidence-easy-read = Au moins une personne en situation de handicap intellectuel, dont c’est la première langue, a-t-elle lu et compris chaque phrase ?
+evidence-easy-pictures = Les pictogrammes lui disent-ils la même chose que les phrases ?
+evidence-easy-names = Est-elle d’accord pour que son nom soit imprimé ? Si oui : pancarte stamp, avec --reviewed-by et --consent.
+evidence-easy-logo = Si le logo européen « facile à lire » est sur une feuille, ses conditions sont-elles remplies (relecture, noms imprimés, mention, 15 mm au moins) ?
+evidence-place = Sur place
+evidence-place-distance = Depuis l’endroit où les gens se tiennent, l’affiche accrochée se lit-elle, avec la lumière du lieu ?
+evidence-place-code = Le code QR imprimé s’ouvre-t-il avec un téléphone ordinaire ?
+evidence-place-keys = Les touches dessinées font-elles ce qui est dit, sur les ordinateurs du lieu ?
+evidence-texts = Les textes
+evidence-texts-machine = Les textes traduits par une machine ont-ils été relus par quelqu’un dont c’est la langue ?
+evidence-texts-law = Le mandat et le règlement ont-ils été lus par la personne chargée de la protection des données ?
+
 ## Lieux
 profile-missing = « { $key } » n’est dit nulle part : ni dans le lieu, ni dans son organisation, son type ou le kit
 hint-profile-missing = ajoutez « { $key }: … » dans ce fichier
@@ -216,6 +399,17 @@ theme-error = le thème ne peut pas faire { $sheet } : { $detail }
 theme-page = une page du thème est fausse : { $detail }
 glyph-missing = le signe « { $glyph } » n’existe dans aucune police du thème { $theme } ({ $lang })
 hint-glyph-missing = écrivez-le autrement, ou ajoutez au thème une police qui le contient
+licence-missing = { $count ->
+    [one] la licence d’un fichier n’est dite nulle part : { $files }
+   *[other] la licence de { $count } fichiers n’est dite nulle part : { $files }
+}
+hint-licence-missing = dites dans { $path } qui a fait ces polices ou ces images, sous quelle licence, et où on les trouve
+licence-refused = « { $name } » est sous « { $id } » : { $fault ->
+    [nc] cette licence interdit un usage commercial
+    [nd] cette licence interdit de modifier
+   *[unknown] cette licence n’est pas connue d’ici
+}
+hint-licence-refused = prenez une police ou une image sous licence libre : OFL-1.1, CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0, MIT, Apache-2.0…
 raster-failed = l’image ne peut pas être faite : { $detail }
 
 ## Mise en page
@@ -281,6 +475,34 @@ easy-ideas-differ = le conseil { $tip } a { $ideas ->
    *[other] { $ideas } idées
 } en facile à lire pour « { $first } », et { $others } pour « { $second } » : une feuille à deux langues les met en face
 hint-easy-ideas-differ = découpez le texte en autant d’idées dans les deux langues, ou commandez une feuille pour chaque langue
+easy-page = facile à lire, { $rule } : { $rule ->
+    [ER-FONT-SIZE] « { $text } » est trop petit : ses petites lettres ont { $value } pt de haut, il en faut 7,3 (Arial 14)
+    [ER-FONT-ONE] il y a plus d’une police ({ $value })
+    [ER-NO-ITALIC] « { $text } » est penché
+    [ER-NO-CAPS-PAGE] « { $text } » est tout en capitales
+    [ER-ALIGN] « { $text } » n’est pas aligné au début de la ligne, ou ses lignes sont étirées
+    [ER-HYPHEN-PAGE] un mot est coupé dans « { $text } »
+    [ER-SENT-LINE-PAGE] « { $text } » n’a pas de ligne à elle
+    [ER-SENT-BREAK] « { $text } » est à cheval sur deux pages
+    [ER-LEADING] les lignes sont trop serrées à « { $text } » : { $value } fois la taille des lettres, il en faut 1,4 (1,7 en arabe)
+    [ER-LINE] la ligne « { $text } » a { $value } signes ; 70 au plus se lisent bien
+    [ER-COLUMNS] « { $text } » est à côté d’un autre texte, en colonnes
+    [ER-PIC-SIDE] « { $text } » n’a pas son image au début de la ligne
+    [ER-PIC-DENSITY] il y a { $value } images sur une page ; 5 au plus
+    [ER-PAGE-NO] le numéro de page « { $text } » manque
+    [ER-MARGIN] « { $text } » est à moins de 20 mm du bord
+    [ER-LENGTH] { $value } pages par langue, c’est long : 20 au plus, jamais plus de 24
+   *[other] le logo européen est plus petit que 15 mm, ou sa mention manque
+} ({ $sheet }{ $page ->
+    [none] {""}
+   *[other] , page { $page }
+})
+hint-easy-page = corrigez le modèle easy-read.typ du thème ; les règles et leurs noms sont dans le README
+hint-easy-length = commandez moins de conseils sur cette feuille, ou faites-en deux
+glossary-meaning = « { $term } » s’explique en une ou deux phrases
+hint-glossary-meaning = écrivez une ou deux phrases courtes sous « meaning: »
+glossary-form-twice = « { $form } » est déjà écrit ({ $first })
+hint-glossary-form-twice = une forme appartient à un seul mot : gardez-la à un seul endroit
 contrast-low = « { $text } » se lit mal dans { $sheet } : { $fore } sur { $ground }, contraste de { $whole },{ $tenth }:1 au lieu de 7:1{ $others ->
     [0] {""}
     [one] {" "}(et un autre texte)
@@ -327,6 +549,24 @@ help-fit-venue = Seulement ce lieu ; peut être répété
 help-fit-medium = Seulement ce support ; peut être répété
 help-fit-lang = Seulement cette langue ; peut être répété
 help-fit-json = Donne le tableau en JSON
+help-stamp = Note qu’un texte a été comparé avec celui dont il vient, et montre ce qui avait changé
+help-stamp-tip = Nom du conseil
+help-stamp-all = Tous les textes sans tampon, ou dont le texte de départ a changé
+help-stamp-lang = Langue du texte : fr, en, ar…
+help-stamp-reviewed-by = Nom d’une personne en situation de handicap intellectuel qui a relu le texte facile à lire ; peut être répété
+help-stamp-consent = Ces personnes sont d’accord pour que leurs noms soient imprimés
+help-stamp-today = Jour du tampon ; aujourd’hui si rien n’est dit
+help-stamp-project = Dossier du projet
+help-diff = Dit ce qu’il faut réimprimer et retirer depuis une construction précédente, lieu par lieu
+help-diff-old = manifest.json de la construction précédente
+help-diff-project = Dossier du projet
+help-diff-output = Dossier des documents ; « output » dans le projet si rien n’est dit
+help-diff-json = Donne les différences en JSON
+help-report = Écrit ce que le programme a vérifié sur les documents d’un lieu, et ce que seule une personne peut vérifier
+help-report-venue = Nom du lieu
+help-report-project = Dossier du projet
+help-report-output = Dossier où écrire ; « output » dans le projet si rien n’est dit
+help-report-today = Jour du rapport ; aujourd’hui si rien n’est dit
 help-new = Crée un projet avec un lieu, prêt à l’emploi
 help-new-folder = Dossier à créer
 help-eject = Copie le thème ou les conseils fournis dans le projet, pour en faire les vôtres

@@ -9,6 +9,71 @@ ck-allow-reason = pourquoi { $rule } doit-elle se taire ici ? La raison manque
 ## Facile à lire
 er-sent-len = { $words } mots dans cette phrase : { $limit } suffisent
 hint-er-sent-len = faites deux phrases, une idée chacune
+er-no-caps = ces mots sont tout en capitales
+hint-er-no-caps = écrivez-les en minuscules : la mise en page sait insister
+er-digits = « { $word } » est un nombre en lettres
+hint-er-digits = écrivez { $digits }
+er-symbol = le signe « { $sign } » ne se lit pas à voix haute
+hint-er-symbol = écrivez un mot à sa place
+er-date = « { $text } » est une date ou une heure abrégée
+hint-er-date = écrivez par exemple « 1er avril 2026 » ou « 15 heures 30 »
+er-percent = un pourcentage ne se représente pas
+er-big-number = ce nombre est trop grand pour être imaginé
+hint-er-percent = écrivez « 1 sur 10 », « peu » ou « beaucoup »
+er-roman = ceci est un nombre en chiffres romains
+hint-er-roman = écrivez-le avec les chiffres 0 à 9
+er-abbr = « { $text } » est une abréviation
+hint-er-abbr = écrivez le mot en entier, ou expliquez-le dans le glossaire
+er-punct = « { $mark } » complique la phrase
+hint-er-punct = mettez un point et commencez une autre phrase
+er-paren = ceci est une parenthèse ou un renvoi
+hint-er-paren = faites-en une phrase, ou supprimez-le
+er-comma = { $commas } virgules dans une seule phrase
+hint-er-comma = faites plusieurs phrases courtes
+er-bullet = cette phrase énumère au moins 3 choses
+hint-er-bullet = faites une phrase par chose, chacune avec son image
+er-heading-long = ce titre a { $words } mots
+er-heading-stop = un titre ne finit pas par un point
+er-heading-level = ce titre de niveau { $level } vient trop bas après le précédent
+hint-er-heading = un titre : 6 mots au plus, sans point, un niveau après l’autre
+er-picture = { $tip } n’a pas de texte facile à lire en { $lang }
+hint-er-picture = écrivez deux à quatre idées sous « easy: », chacune avec son pictogramme
+er-sent-line = une seconde phrase commence ici : elle a besoin de sa propre ligne
+er-sent-end = cette phrase n’a pas de point final
+er-hyphen = ce mot est coupé
+er-date-contact = la fiche facile à lire de { $venue } ne dit pas à qui demander
+hint-er-date-contact = ajoutez « contacts: » au lieu, à son organisation ou au kit
+pl-action-len = cette action a { $length } signes ; au-delà de { $limit }, elle se lit mal de loin
+pl-one-action = une seconde action commence ici
+hint-pl-one-action = faites-en un autre conseil
+pl-positive = cette action dit ce qu’il ne faut pas faire
+hint-pl-positive = si c’est aussi clair, dites ce qu’il faut faire
+pl-promise = « { $text } » promet plus que le conseil ne peut tenir
+hint-pl-promise = dites ce que le geste fait, et ce qu’il ne fait pas
+pl-fear = « { $word } » fait peur
+hint-pl-fear = dites plutôt ce qu’il faut faire
+pl-sent-len = { $words } mots dans cette phrase ; au-delà de { $limit }, on la lit deux fois
+pl-list = cette liste a { $items } éléments ; { $limit } suffisent
+md-alt-empty = ces mots ne disent pas ce que montre l’image
+md-alt-long = ces mots sont trop longs pour une image
+hint-md-alt = dites en quelques mots ce que l’image apprend
+md-picto-meaning = le pictogramme « { $name } » veut déjà dire « { $first } » ; ici il veut dire « { $second } »
+hint-md-picto-meaning = choisissez un autre pictogramme, ou n’en mettez pas
+la-stale = le texte en { $lang } a été tamponné le { $day } ; sa source a changé depuis
+er-stale = le texte facile en { $lang } a été tamponné le { $day } ; le conseil a changé depuis
+er-review-stale = la relecture du { $day } en { $lang } ne vaut plus : les phrases ont changé
+hint-stale = comparez les textes, puis : pancarte stamp { $tip } --lang { $lang }
+hint-stale-review = faites relire, puis : pancarte stamp { $tip } --lang { $lang } --reviewed-by NOM --consent
+er-review = { $tips ->
+    [one] un texte facile
+   *[other] { $tips } textes faciles
+} en { $lang } : aucune relecture par des personnes concernées
+hint-er-review = la fiche le dit ; après une relecture : pancarte stamp CONSEIL --lang fr --reviewed-by NOM --consent
+la-unstamped = { $tips ->
+    [one] un conseil
+   *[other] { $tips } conseils
+} en { $lang } : pas de tampon
+hint-la-unstamped = comparez les textes, puis : pancarte stamp --all
 
 ## Typographie
 ty-space-before = il manque une espace avant « { $mark } »

@@ -1,0 +1,53 @@
+//! # ER-REVIEW: easy-read texts are read by people with an intellectual disability
+//!
+//! Noticed once for each language: how many easy-read texts no reading is recorded for. Until then the sheet says so itself.
+//! Only people can grant that a text is easy-read: no rule here does.
+//!
+//! Why: it is what defines easy-read.
+//!
+//! Source: Inclusion Europe, conditions of the logo; DIN SPEC 33429; UNE 153101. Precision: mechanical, it counts records.
+//!
+//! - No: an easy-read sheet that nobody concerned has seen.
+//! - Yes: two readers, their names with their consent: `pancarte stamp TIP --lang fr --reviewed-by NAME --consent`
+//!
+//! # ER-REVIEW : les textes faciles sont relus par des personnes en situation de handicap intellectuel
+//!
+//! Signalé une fois par langue : pour combien de textes faciles aucune relecture n’est enregistrée. D’ici là, la fiche le dit
+//! elle-même. Seules des personnes peuvent reconnaître qu’un texte est facile à lire et à comprendre : aucune règle ne le
+//! fait ici.
+//!
+//! Pourquoi : c’est ce qui définit le FALC.
+//!
+//! Source : Inclusion Europe, conditions du logo ; DIN SPEC 33429 ; UNE 153101. Précision : mécanique, la règle compte des
+//! enregistrements.
+//!
+//! - Non : une fiche facile qu’aucune personne concernée n’a vue.
+//! - Oui : deux relecteurs, leurs noms avec leur accord : `pancarte stamp CONSEIL --lang fr --reviewed-by NOM --consent`
+
+use std::collections::BTreeMap;
+
+use super::prelude::*;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "ER-REVIEW",
+    group: Group::EasyRead,
+    severity: Severity::Notice,
+    source: include_str!("er_review.rs"),
+    run: Run::Kit(check),
+};
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalog = &subject.planned.catalog;
+    let mut by_lang: BTreeMap<&Lang, Vec<&Tip>> = BTreeMap::new();
+    for tip in catalog.tips.values() {
+        for (lang, _) in tip.words.iter().filter(|(lang, words)| !words.easy.is_empty() && catalog.review(tip, lang).is_none()) {
+            by_lang.entry(lang).or_default().push(tip);
+        }
+    }
+    let finding = |(lang, tips): (&Lang, Vec<&Tip>)| {
+        let message = Message::new("er-review").arg("lang", lang).arg("tips", tips.len());
+        Finding::about("content/tips", message).hint(Message::new("hint-er-review"))
+    };
+    by_lang.into_iter().map(finding).collect()
+}
