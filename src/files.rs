@@ -21,7 +21,7 @@ struct ShippedContent;
 struct ShippedThemes;
 
 /// Folders of the shipped content that a project which extends it gets; venues and organisations are its own.
-const SHARED: [&str; 8] = [
+const SHARED: [&str; 9] = [
     "content/tips/",
     "content/stamps/",
     "content/words/",
@@ -29,6 +29,7 @@ const SHARED: [&str; 8] = [
     "content/kinds/",
     "content/documents/",
     "content/shortcuts.yaml",
+    "content/dictionary.txt",
     "content/kit.yaml",
 ];
 

@@ -44,7 +44,10 @@ pub fn marks(text: &str, wanted: impl Fn(char) -> bool) -> impl Iterator<Item = 
         after: text[at + c.len_utf8()..].chars().next(),
     };
     let found = text.char_indices().filter(move |(_, c)| wanted(*c)).map(mark);
-    found.filter(|mark| !in_braces(text, mark.at) && !in_address(text, mark.at))
+    // what ends a word is in no address, whatever the word is
+    let ends = |mark: &Mark| mark.c != ':' && mark.after.is_none_or(char::is_whitespace);
+    let braces = text.contains('{');
+    found.filter(move |mark| (ends(mark) || !in_address(text, mark.at)) && !(braces && in_braces(text, mark.at)))
 }
 
 /// Whether a byte is between the braces of a placeholder.

@@ -61,10 +61,15 @@ impl Spelling {
     }
 }
 
+/// The words of the project and those of the shipped texts, which it may extend.
 fn own_words(files: &Files) -> BTreeSet<String> {
-    let Ok(file) = files.text(OWN_WORDS) else { return BTreeSet::new() };
-    let lines = file.text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|word| word.replace('’', "'").to_lowercase()).collect()
+    let lists = [files.text(OWN_WORDS), Files::shipped().text(OWN_WORDS)];
+    let mut words = BTreeSet::new();
+    for file in lists.into_iter().flatten() {
+        let lines = file.text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        words.extend(lines.map(|word| word.replace('’', "'").to_lowercase()));
+    }
+    words
 }
 
 fn dictionary(lang: &Lang) -> Option<Dictionary> {

@@ -1,5 +1,6 @@
 //! A logo is read, checked and made harmless before it reaches a sheet: [`load`].
 
+use std::collections::HashMap;
 use std::io::Cursor;
 
 use image::{ImageFormat, ImageReader, Limits};
@@ -91,8 +92,27 @@ fn drawing(bytes: &[u8]) -> Read {
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     let tree = usvg::Tree::from_xmltree(&document, &options).map_err(|_| bad())?;
     let ratio = f64::from(tree.size().width() / tree.size().height());
-    let clean = tree.to_string(&usvg::WriteOptions::default());
+    let clean = without_names(&tree.to_string(&usvg::WriteOptions::default()));
     Ok(("svg", clean.into_bytes(), ratio))
+}
+
+/// The same drawing with numbers for the ids of its parts, which editors make of names of layers, files and people.
+fn without_names(svg: &str) -> String {
+    const BEFORE: [(&str, char); 3] = [(" id=\"", '"'), ("url(#", ')'), ("href=\"#", '"')];
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    let (mut clean, mut done) = (String::with_capacity(svg.len()), 0);
+    for (at, _) in svg.match_indices(['"', '#']) {
+        let known = BEFORE.iter().find(|(before, _)| svg[..=at].ends_with(before));
+        let Some((_, end)) = known.filter(|_| at >= done) else { continue };
+        let start = at + 1;
+        let length = svg[start..].find(*end).unwrap_or(svg.len() - start);
+        let fresh = names.len();
+        let number = *names.entry(&svg[start..start + length]).or_insert(fresh);
+        clean.push_str(&svg[done..start]);
+        clean.push_str(&format!("n{number}"));
+        done = start + length;
+    }
+    clean + &svg[done..]
 }
 
 fn inspect(document: &roxmltree::Document<'_>) -> Result<(), Reason> {
@@ -133,4 +153,16 @@ fn nested_use(document: &roxmltree::Document<'_>, node: &roxmltree::Node<'_, '_>
     let href = node.attributes().find(|a| a.name() == "href").map(|a| a.value().trim_start_matches('#'));
     let target = document.descendants().find(|n| n.attribute("id").is_some() && n.attribute("id") == href);
     target.is_some_and(|target| target.descendants().any(|n| n.tag_name().name() == "use"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_become_numbers() {
+        let svg = r##"<svg><g id="Marie"><path id="b" fill="url(#Marie)"/><use xlink:href="#b"/></g></svg>"##;
+        let clean = r##"<svg><g id="n0"><path id="n1" fill="url(#n0)"/><use xlink:href="#n1"/></g></svg>"##;
+        assert_eq!(without_names(svg), clean);
+    }
 }

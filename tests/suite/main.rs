@@ -21,6 +21,7 @@ mod order;
 mod output;
 mod pictures;
 mod print;
+mod privacy;
 mod projects;
 mod register;
 mod stamp;

@@ -62,6 +62,12 @@ const KNOWN: [(&str, whatlang::Lang); 12] = [
     ("fa", whatlang::Lang::Pes),
 ];
 
+/// Small words by which a text in these languages is known at once.
+const SMALL: [(&str, &[&str]); 2] = [
+    ("fr", &["le", "la", "les", "des", "du", "vous", "vos", "votre", "est", "et", "une", "dans", "pour", "je"]),
+    ("en", &["the", "and", "your", "you", "to", "of", "is", "with", "for", "that", "it", "my"]),
+];
+
 /// Languages that are looked for although the kit does not speak them.
 const USUAL: [&str; 5] = ["fr", "en", "es", "it", "de"];
 
@@ -93,12 +99,29 @@ fn in_another_language(text: &[Passage<'_>], expected: whatlang::Lang, detector:
         joined.push_str(word);
         joined.push(' ');
     }
+    if is_plainly(text[0].lang, &joined) {
+        return None;
+    }
     let enough = joined.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).count() == ENOUGH;
     let found = detector.detect(&joined).filter(|_| enough)?;
     let code = KNOWN.iter().find(|(_, lang)| *lang == found.lang()).map_or("?", |(code, _)| *code);
     let message = Message::new("la-detect").arg("found", code).arg("lang", text[0].lang);
     let finding = text[0].finding(0..text[0].text.len(), message);
     (found.lang() != expected && found.is_reliable()).then_some(finding)
+}
+
+/// Whether the small words of a text are those of its language: most texts need no closer look.
+fn is_plainly(lang: &Lang, text: &str) -> bool {
+    let (mut own, mut foreign) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        let of = SMALL.iter().find(|(_, words)| words.contains(&word));
+        match of {
+            Some((code, _)) if *code == lang.primary() => own += 1,
+            Some(_) => foreign += 1,
+            None => {}
+        }
+    }
+    own >= 3 && own > 2 * foreign
 }
 
 /// Whether a letter belongs to the script of a language; nothing where its script is not known here.
