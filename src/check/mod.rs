@@ -13,6 +13,7 @@ mod passage;
 pub mod readability;
 mod rule;
 pub mod rules;
+pub mod sentence;
 pub mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};

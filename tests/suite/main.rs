@@ -17,6 +17,7 @@ mod messages;
 mod order;
 mod output;
 mod pictures;
+mod precision;
 mod print;
 mod projects;
 mod register;

@@ -1,0 +1,94 @@
+//! # ER-POSITIVE: at most one negation in a sentence
+//!
+//! Two negations in a sentence warn, and so does a negation of a negative word (“not impossible”). One negation is fine: “Do not
+//! give your secret codes” is clear.
+//!
+//! Why: two negations must be added up before the sentence means anything.
+//!
+//! Source: Inclusion Europe, Information for All (positive sentences); easyreadstandard.org (positive form).
+//!
+//! Precision: @EN@
+//!
+//! - No: Never leave without closing your session.
+//! - Yes: Close your session before you leave.
+//!
+//! # ER-POSITIVE : au plus une négation dans une phrase
+//!
+//! Deux négations dans une phrase : attention ; la négation d’un mot négatif (« pas impossible ») aussi. Une seule négation est
+//! claire : « Ne donnez pas vos codes secrets ».
+//!
+//! Pourquoi : il faut additionner deux négations avant de comprendre la phrase.
+//!
+//! Source : Inclusion Europe, L’information pour tous (phrases positives) ; easyreadstandard.org (forme positive).
+//!
+//! Précision : @FR@
+//!
+//! - Non : Ne partez jamais sans fermer votre session.
+//! - Oui : Fermez votre session avant de partir.
+
+use std::sync::LazyLock;
+
+use super::prelude::*;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "ER-POSITIVE",
+    group: Group::EasyRead,
+    severity: Severity::Warning,
+    source: include_str!("er_positive.rs"),
+    run: Run::Passage(check),
+};
+
+/// Words that are negative in themselves.
+static NEGATIVE: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(&[("fr", include_str!("../lists/negative-fr.txt")), ("en", include_str!("../lists/negative-en.txt"))])
+});
+
+fn check(passage: &Passage<'_>, _: &Subject<'_>) -> Vec<Finding> {
+    sentence::easy(passage, &["fr", "en"]).iter().filter_map(judge).collect()
+}
+
+fn judge(sentence: &Sentence<'_>) -> Option<Finding> {
+    let negates = if sentence.passage.is("fr") { french } else { english };
+    let lang = sentence.passage.lang.primary();
+    let own: Vec<usize> = (0..sentence.tokens.len()).filter(|at| negates(sentence, *at)).collect();
+    let first = *own.first()?;
+    let inner = |at: &usize| *at > first && NEGATIVE.has(lang, sentence.word(*at));
+    let second = own.get(1).copied().or_else(|| (first + 1..(first + 6).min(sentence.tokens.len())).find(inner))?;
+    Some(sentence.finding(first, second, Message::new("er-positive")).hint(Message::new("hint-er-positive")))
+}
+
+/// « ne… pas » is one negation, found at « ne »; « ni… ni » another manner of one.
+fn french(sentence: &Sentence<'_>, at: usize) -> bool {
+    let doubled = |reach: usize| sentence.after_any(at, reach, &["ne", "n"]);
+    match sentence.word(at) {
+        "ne" => !expletive(sentence, at),
+        // « n’importe quel » and « n’hésitez pas » deny nothing
+        "n" => !["importe", "hésitez"].contains(&sentence.word(at + 1)) && !expletive(sentence, at),
+        "aucun" | "aucune" | "jamais" | "rien" => !denied(sentence, at) && !doubled(8),
+        "sans" => !["doute", "cesse", "fil", "contact"].contains(&sentence.word(at + 1)),
+        "non" => sentence.joined(at) && at > 0 && !["ou", "répondez", "dites"].contains(&sentence.back(at, 1)) && !doubled(8),
+        _ => false,
+    }
+}
+
+/// Whether « ne » follows, as in « aucun site ne… »: both are one negation.
+fn denied(sentence: &Sentence<'_>, at: usize) -> bool {
+    (at + 1..at + 9).any(|at| ["ne", "n"].contains(&sentence.word(at)))
+}
+
+/// « à moins que… ne », « avant que… ne », « plus… que… ne », « ne… que » deny nothing.
+fn expletive(sentence: &Sentence<'_>, at: usize) -> bool {
+    const NOT: [&str; 9] = ["pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère"];
+    let around = (at.saturating_sub(8)..at + 12).filter(|near| *near != at);
+    !around.into_iter().any(|near| NOT.contains(&sentence.word(near)))
+}
+
+fn english(sentence: &Sentence<'_>, at: usize) -> bool {
+    match sentence.word(at) {
+        "not" => sentence.word(at + 1) != "only" && sentence.back(at, 1) != "or" && sentence.back(at, 1) != "whether",
+        "never" | "without" | "nobody" | "nothing" | "nowhere" | "cannot" | "neither" | "none" => true,
+        "no" => !["longer"].contains(&sentence.word(at + 1)) || at > 0,
+        word => word.ends_with("n't"),
+    }
+}

@@ -1,0 +1,80 @@
+//! # ER-WORD-SAME: the same thing has the same word everywhere
+//!
+//! Sets of words for one thing are known (password, passcode; computer, PC, workstation; website, web site…). Where the easy-read
+//! texts of a language use several words of a set, all but the commonest warn.
+//!
+//! Why: a second word makes readers search for a second thing.
+//!
+//! Source: Inclusion Europe, Information for All (use the same word for the same thing); gov.uk guide to Easy Read.
+//!
+//! Precision: @EN@
+//!
+//! - No: Type your password. Keep your passcode secret.
+//! - Yes: Type your password. Keep your password secret.
+//!
+//! # ER-WORD-SAME : une même chose a partout le même mot
+//!
+//! Des groupes de mots pour une même chose sont connus (mot de passe, mdp, code d’accès ; ordinateur, PC, poste de travail ; site
+//! internet, site web…). Quand les textes faciles à lire d’une langue emploient plusieurs mots d’un groupe, le plus fréquent est
+//! gardé et les autres donnent un avertissement.
+//!
+//! Pourquoi : un deuxième mot fait chercher une deuxième chose.
+//!
+//! Source : Inclusion Europe, L’information pour tous (le même mot pour la même chose) ; guide gov.uk de l’Easy Read.
+//!
+//! Précision : @FR@
+//!
+//! - Non : Tapez votre mot de passe. Gardez votre code d’accès secret.
+//! - Oui : Tapez votre mot de passe. Gardez votre mot de passe secret.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::prelude::*;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "ER-WORD-SAME",
+    group: Group::EasyRead,
+    severity: Severity::Warning,
+    source: include_str!("er_word_same.rs"),
+    run: Run::Kit(check),
+};
+
+/// Forms of words; behind `=>` the thing and, behind `|`, the word.
+static SETS: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(&[("fr", include_str!("../lists/same-fr.txt")), ("en", include_str!("../lists/same-en.txt"))])
+});
+
+/// A word for a thing, where it stands.
+struct Use<'a> {
+    passage: &'a Passage<'a>,
+    range: std::ops::Range<usize>,
+    word: &'static str,
+}
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut things: BTreeMap<(&str, &str), Vec<Use<'_>>> = BTreeMap::new();
+    for passage in subject.passages.iter().filter(|passage| passage.is_easy()) {
+        for hit in SETS.hits(passage).into_iter().filter(|hit| !passage.in_quotes(&hit.range)) {
+            let Some((thing, word)) = hit.instead.and_then(|instead| instead.split_once('|')) else { continue };
+            let key = (passage.lang.primary(), thing.trim());
+            things.entry(key).or_default().push(Use { passage, range: hit.range, word: word.trim() });
+        }
+    }
+    things.values().flat_map(|uses| judge(uses)).collect()
+}
+
+fn judge(uses: &[Use<'_>]) -> Vec<Finding> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    uses.iter().for_each(|used| *counts.entry(used.word).or_default() += 1);
+    let Some(most) = counts.values().max() else { return Vec::new() };
+    // where two words are as common, the one that was written first
+    let Some(kept) = uses.iter().find(|used| counts[used.word] == *most).map(|used| used.word) else { return Vec::new() };
+    uses.iter().filter(|used| used.word != kept).map(|used| finding(used, kept)).collect()
+}
+
+fn finding(used: &Use<'_>, kept: &str) -> Finding {
+    let message = Message::new("er-word-same").arg("words", &used.passage.text[used.range.clone()]).arg("kept", kept);
+    used.passage.finding(used.range.clone(), message).hint(Message::new("hint-er-word-same").arg("kept", kept))
+}
