@@ -74,9 +74,15 @@ fn french(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let participle = auxiliary.then(|| after_adverbs(sentence, at + 1, french_adverb))??;
     let word = sentence.word(participle);
     let known = |list: &Lexicon| sentence::participle_forms(word).any(|form| list.has("fr", form));
-    let by = (1..=2).any(|more| sentence.word(participle + more) == "par");
+    let by = (1..=2).any(|more| names_agent(sentence, participle + more));
     let passive = (regular(word) || known(&PARTICIPLES)) && !known(&MOVES) && (by || !known(&STATES));
     passive.then_some(participle)
+}
+
+/// « par l’équipe », not « par défaut » or « par internet ».
+fn names_agent(sentence: &Sentence<'_>, at: usize) -> bool {
+    const NONE: [&str; 10] = ["défaut", "exemple", "internet", "téléphone", "message", "courriel", "erreur", "an", "jour", "mois"];
+    sentence.word(at) == "par" && !NONE.contains(&sentence.word(at + 1))
 }
 
 fn regular(word: &str) -> bool {

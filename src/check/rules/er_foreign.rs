@@ -26,6 +26,7 @@
 //! - Non : Donnez votre mail.
 //! - Oui : Donnez votre adresse de courriel.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::er_word_hard::is_explained;
@@ -48,9 +49,18 @@ fn check(passage: &Passage<'_>, subject: &Subject<'_>) -> Vec<Finding> {
     if !passage.is_easy() {
         return Vec::new();
     }
-    let hits = WORDS.hits(passage).into_iter().filter(|hit| !passage.in_quotes(&hit.range));
+    let hits = WORDS.hits(passage).into_iter().filter(|hit| !passage.in_quotes(&hit.range) && !in_name(passage, &hit.range));
     let strange = hits.filter(|hit| !is_explained(&passage.text[hit.range.clone()], subject));
     strange.map(|hit| finding(passage, &hit)).collect()
+}
+
+/// Whether it is a part of a name: `Simple Mail Transfer`, `gnome-user-share`.
+fn in_name(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let capital = |text: &str| text.starts_with(char::is_uppercase);
+    let (before, after) = (&passage.text[..range.start], &passage.text[range.end..]);
+    let beside = before.split_whitespace().next_back().is_some_and(capital) || after.split_whitespace().next().is_some_and(capital);
+    let part = before.ends_with('-') || after.starts_with('-');
+    part || (capital(&passage.text[range.clone()]) && beside)
 }
 
 fn finding(passage: &Passage<'_>, hit: &lexicon::Hit<'_>) -> Finding {

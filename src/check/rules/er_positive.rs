@@ -58,35 +58,44 @@ fn judge(sentence: &Sentence<'_>) -> Option<Finding> {
     Some(sentence.finding(first, second, Message::new("er-positive")).hint(Message::new("hint-er-positive")))
 }
 
-/// « ne… pas » is one negation, found at « ne »; « ni… ni » another manner of one.
+/// « ne… pas » is one negation, found at « ne ».
 fn french(sentence: &Sentence<'_>, at: usize) -> bool {
-    let doubled = |reach: usize| sentence.after_any(at, reach, &["ne", "n"]);
-    match sentence.word(at) {
-        "ne" => !expletive(sentence, at),
+    let word = sentence.word(at);
+    let next = sentence.word(at + 1);
+    match word {
+        "ne" => denies(sentence, at),
         // « n’importe quel » and « n’hésitez pas » deny nothing
-        "n" => !["importe", "hésitez"].contains(&sentence.word(at + 1)) && !expletive(sentence, at),
-        "aucun" | "aucune" | "jamais" | "rien" => !denied(sentence, at) && !doubled(8),
-        "sans" => !["doute", "cesse", "fil", "contact"].contains(&sentence.word(at + 1)),
-        "non" => sentence.joined(at) && at > 0 && !["ou", "répondez", "dites"].contains(&sentence.back(at, 1)) && !doubled(8),
+        "n" => !["importe", "hésitez"].contains(&next) && denies(sentence, at),
+        "aucun" | "aucune" | "jamais" | "rien" => !sentence.after_any(at, 8, &["ne", "n", "sans", "aucun", "aucune", word]) && !followed(sentence, at),
+        "sans" => !["doute", "cesse", "fil", "contact"].contains(&next),
+        "non" => {
+            let answer = ["ou", "répondez", "dites"].contains(&sentence.back(at, 1)) || ["plus", "seulement", "concurrence"].contains(&next);
+            sentence.joined(at) && at > 0 && !answer && !sentence.after_any(at, 8, &["ne", "n"])
+        }
         _ => false,
     }
 }
 
 /// Whether « ne » follows, as in « aucun site ne… »: both are one negation.
-fn denied(sentence: &Sentence<'_>, at: usize) -> bool {
+fn followed(sentence: &Sentence<'_>, at: usize) -> bool {
     (at + 1..at + 9).any(|at| ["ne", "n"].contains(&sentence.word(at)))
 }
 
-/// « à moins que… ne », « avant que… ne », « plus… que… ne », « ne… que » deny nothing.
-fn expletive(sentence: &Sentence<'_>, at: usize) -> bool {
+/// Whether « pas » or its like belongs to this « ne »: « ne… que » and « à moins que… ne » deny nothing.
+fn denies(sentence: &Sentence<'_>, at: usize) -> bool {
     const NOT: [&str; 9] = ["pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère"];
-    let around = (at.saturating_sub(8)..at + 12).filter(|near| *near != at);
-    !around.into_iter().any(|near| NOT.contains(&sentence.word(near)))
+    let after = (at + 1..at + 9).map(|at| sentence.word(at));
+    let stops = after.into_iter().find(|word| NOT.contains(word) || ["que", "qu"].contains(word));
+    match stops {
+        Some(word) => NOT.contains(&word),
+        None => sentence.after_any(at, 8, &["aucun", "aucune", "personne", "rien", "jamais"]),
+    }
 }
 
 fn english(sentence: &Sentence<'_>, at: usize) -> bool {
     match sentence.word(at) {
         "not" => sentence.word(at + 1) != "only" && sentence.back(at, 1) != "or" && sentence.back(at, 1) != "whether",
+        "nothing" if sentence.word(at + 1) == "more" => false,
         "never" | "without" | "nobody" | "nothing" | "nowhere" | "cannot" | "neither" | "none" => true,
         "no" => !["longer"].contains(&sentence.word(at + 1)) || at > 0,
         word => word.ends_with("n't"),

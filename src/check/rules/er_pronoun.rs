@@ -75,11 +75,16 @@ fn impersonal(sentence: &Sentence<'_>, at: usize) -> bool {
 
 fn french_subject(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     match sentence.word(at) {
-        "il" if impersonal(sentence, at) || opens_clause(sentence, at) => None,
+        "il" if impersonal(sentence, at) || opens_clause(sentence, at) || wants(sentence, at) => None,
         "il" | "elle" | "ils" | "elles" | "cela" | "ça" | "ceci" => Some((at, at)),
         "celui" | "celle" | "ceux" | "celles" if ["ci", "là"].contains(&sentence.word(at + 1)) => Some((at, at + 1)),
         _ => None,
     }
+}
+
+/// « Il vous faudra… », « il peut arriver que… ».
+fn wants(sentence: &Sentence<'_>, at: usize) -> bool {
+    (at + 1..=at + 3).any(|at| ["faut", "faudra", "fallait", "arriver", "arrive", "suffit", "reste"].contains(&sentence.word(at)))
 }
 
 /// « Il est utile de… », « il est possible que… ».
@@ -122,6 +127,6 @@ fn for_nothing(sentence: &Sentence<'_>, at: usize) -> bool {
 fn english_object(sentence: &Sentence<'_>, start: usize) -> Option<(usize, usize)> {
     let at = start + 1;
     let first = sentence.word(start);
-    let verb = first.len() > 2 && !first.ends_with("ing") && !["for", "with", "from", "when", "what", "does", "did", "can", "if"].contains(&first);
+    let verb = first.len() > 2 && !first.ends_with("ing") && !["for", "with", "from", "among", "all", "some", "most", "many", "both", "when", "what", "does", "did", "can", "if"].contains(&first);
     (verb && sentence.word(at) == "them").then_some((at, at))
 }

@@ -105,14 +105,22 @@ fn links_in_english(sentence: &Sentence<'_>, at: usize) -> bool {
             let time = sentence.word(at) != "that" && ["the", "this", "your"].contains(&sentence.word(at + 1));
             at > 0 && subject && !time
         }
-        "which" | "who" | "when" | "where" => !starts_question,
+        "if" => !["not", "so"].contains(&sentence.word(at + 1)),
+        "when" | "while" => !starts_question && !shortened(sentence, at + 1),
+        "which" | "who" | "where" => !starts_question,
         _ => true,
     }
 }
 
+/// “when prompted”, “while resizing”: no second verb.
+fn shortened(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.word(at);
+    word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"))
+}
+
 /// A colon with words on both sides.
 fn colon(sentence: &Sentence<'_>) -> Found {
-    let at = (1..sentence.tokens.len()).find(|at| sentence.tokens[*at].before.trim() == ":")?;
+    let at = (1..sentence.tokens.len()).find(|at| sentence.tokens[*at].before.trim_end() != sentence.tokens[*at].before && sentence.tokens[*at].before.trim() == ":")?;
     Some((at - 1, at, "er-sent-idea-colon"))
 }
 
@@ -126,8 +134,10 @@ fn second_verb(sentence: &Sentence<'_>) -> Found {
 fn french_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = sentence.word(at);
     let polite = word.ends_with("ez") && !["chez", "assez", "nez", "rez"].contains(&word);
+    let next = sentence.word(at + 1);
+    let infinitive = ["er", "ir", "oir", "re"].iter().any(|ending| next.ends_with(ending));
     // « est-ce que », and « à » typed without its accent, are no second verb
-    (polite || VERBS.has("fr", word)) && sentence.word(at + 1) != "ce" && !(word == "a" && sentence.back(at, 1).is_empty())
+    (polite || VERBS.has("fr", word)) && next != "ce" && !(word == "a" && (at == 0 || infinitive))
 }
 
 fn english_verb(sentence: &Sentence<'_>, at: usize) -> bool {

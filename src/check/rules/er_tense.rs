@@ -65,7 +65,8 @@ fn judge(sentence: &Sentence<'_>) -> Vec<Finding> {
 type Found = Vec<(usize, usize, &'static str)>;
 
 fn french(sentence: &Sentence<'_>) -> Found {
-    let mut found: Found = sentence.hits(&BEFORE).into_iter().map(|(from, to)| (from, to, "er-tense-subjunctive")).collect();
+    let wants = sentence.hits(&BEFORE).into_iter().filter(|(from, _)| !as_well_as(sentence, *from));
+    let mut found: Found = wants.map(|(from, to)| (from, to, "er-tense-subjunctive")).collect();
     for at in 0..sentence.tokens.len() {
         if conditional(sentence.word(at)) {
             found.push((at, at, "er-tense-conditional"));
@@ -76,6 +77,11 @@ fn french(sentence: &Sentence<'_>) -> Found {
         }
     }
     found
+}
+
+/// « aussi bien que » and « vérifiez bien que » are no « bien que ».
+fn as_well_as(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.word(at) == "bien" && at > 0 && sentence.joined(at)
 }
 
 /// `-erait` always, `-irait` and others after a stem of the list.
