@@ -129,7 +129,8 @@ impl<'a> Passage<'a> {
             let opened = before.rfind(open);
             opened.is_some_and(|opened| !closes(&before[opened..], close) && closes(after, close))
         };
-        [('«', '»'), ('“', '”'), ('‘', '’')].into_iter().any(inside)
+        let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
+        straight || [('«', '»'), ('“', '”'), ('‘', '’')].into_iter().any(inside)
     }
 
     fn written_at(&self, at: usize) -> usize {

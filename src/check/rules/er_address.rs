@@ -67,6 +67,9 @@ fn finding(place: &(&Sentence<'_>, usize), manner: &str, kept: &str) -> Finding 
 /// Whom a word speaks of: the reader, politely or not, or the one who speaks.
 fn manner(sentence: &Sentence<'_>, at: usize) -> Option<&'static str> {
     let word = sentence.word(at);
+    if !is_pronoun(sentence, at) {
+        return None;
+    }
     if !sentence.passage.is("fr") {
         return match word {
             "you" | "your" | "yours" | "yourself" => Some("you"),
@@ -81,4 +84,13 @@ fn manner(sentence: &Sentence<'_>, at: usize) -> Option<&'static str> {
         word if word.ends_with("ez") && !["chez", "assez", "nez", "rez"].contains(&word) => Some("vous"),
         _ => None,
     }
+}
+
+/// Not the « t » of « s’affiche-t-elle », the metre of « 150 m² » or the name « Mon compte ».
+fn is_pronoun(sentence: &Sentence<'_>, at: usize) -> bool {
+    let written = sentence.written(at, at);
+    let joined = sentence.tokens[at].before.ends_with(['-', '&', '~', '.', '/']);
+    let letter = ["m", "t", "j"].contains(&sentence.word(at)) && !written.ends_with(['’', '\'']);
+    let name = ["mon", "ma", "mes", "my"].contains(&sentence.word(at)) && written.starts_with('M');
+    !letter && (at == 0 || !(joined || name))
 }

@@ -44,7 +44,15 @@ static IDIOMS: LazyLock<Lexicon> = LazyLock::new(|| {
 
 fn check(passage: &Passage<'_>, _: &Subject<'_>) -> Vec<Finding> {
     let sentences = sentence::easy(passage, &["fr", "en"]);
-    let idioms = sentences.iter().flat_map(|sentence| sentence.hits(&IDIOMS).into_iter().map(move |hit| (sentence, hit)));
+    let in_sentence = |sentence: &'_ Sentence<'_>| -> Vec<(usize, usize)> {
+        sentence.hits(&IDIOMS).into_iter().filter(|(from, _)| !is_name(sentence, *from)).collect()
+    };
+    let idioms = sentences.iter().flat_map(|sentence| in_sentence(sentence).into_iter().map(move |hit| (sentence, hit)));
     let finding = |(sentence, (from, to)): (&Sentence<'_>, (usize, usize))| sentence.finding(from, to, Message::new("er-metaphor"));
     idioms.map(|idiom| finding(idiom).hint(Message::new("hint-er-metaphor"))).collect()
+}
+
+/// « la prime Coup de pouce »: a capital inside a sentence makes a name.
+fn is_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    at > 0 && sentence.written(at, at).starts_with(char::is_uppercase)
 }

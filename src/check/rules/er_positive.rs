@@ -63,14 +63,15 @@ fn french(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = sentence.word(at);
     let next = sentence.word(at + 1);
     match word {
-        "ne" => denies(sentence, at),
+        "ne" => next != "ne" && denies(sentence, at),
         // « n’importe quel » and « n’hésitez pas » deny nothing
-        "n" => !["importe", "hésitez"].contains(&next) && denies(sentence, at),
+        "n" => !["importe", "hésitez"].contains(&next) && sentence.written(at, at).ends_with(['’', '\'']) && denies(sentence, at),
         "aucun" | "aucune" | "jamais" | "rien" => !sentence.after_any(at, 8, &["ne", "n", "sans", "aucun", "aucune", word]) && !followed(sentence, at),
         "sans" => !["doute", "cesse", "fil", "contact"].contains(&next),
         "non" => {
-            let answer = ["ou", "répondez", "dites"].contains(&sentence.back(at, 1)) || ["plus", "seulement", "concurrence"].contains(&next);
-            sentence.joined(at) && at > 0 && !answer && !sentence.after_any(at, 8, &["ne", "n"])
+            let answer = ["ou", "répondez", "dites"].contains(&sentence.back(at, 1)) || ["plus", "seulement"].contains(&next);
+            let compound = sentence.tokens.get(at + 1).is_some_and(|next| next.before == "-");
+            !compound && sentence.joined(at) && at > 0 && !answer && !sentence.after_any(at, 8, &["ne", "n"])
         }
         _ => false,
     }
@@ -78,7 +79,7 @@ fn french(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether « ne » follows, as in « aucun site ne… »: both are one negation.
 fn followed(sentence: &Sentence<'_>, at: usize) -> bool {
-    (at + 1..at + 9).any(|at| ["ne", "n"].contains(&sentence.word(at)))
+    (at + 1..at + 13).any(|at| ["ne", "n"].contains(&sentence.word(at)))
 }
 
 /// Whether « pas » or its like belongs to this « ne »: « ne… que » and « à moins que… ne » deny nothing.
@@ -96,8 +97,9 @@ fn english(sentence: &Sentence<'_>, at: usize) -> bool {
     match sentence.word(at) {
         "not" => sentence.word(at + 1) != "only" && sentence.back(at, 1) != "or" && sentence.back(at, 1) != "whether",
         "nothing" if sentence.word(at + 1) == "more" => false,
-        "never" | "without" | "nobody" | "nothing" | "nowhere" | "cannot" | "neither" | "none" => true,
-        "no" => !["longer"].contains(&sentence.word(at + 1)) || at > 0,
+        "never" | "without" | "nobody" | "nothing" | "nowhere" | "cannot" | "neither" => true,
+        // “no network, no server” is one negation
+        "no" => !sentence.after_any(at, 4, &["no"]),
         word => word.ends_with("n't"),
     }
 }

@@ -84,13 +84,16 @@ fn french_subject(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
 
 /// « Il vous faudra… », « il peut arriver que… ».
 fn wants(sentence: &Sentence<'_>, at: usize) -> bool {
-    (at + 1..=at + 3).any(|at| ["faut", "faudra", "fallait", "arriver", "arrive", "suffit", "reste"].contains(&sentence.word(at)))
+    const WANTS: [&str; 11] =
+        ["faut", "faudra", "fallait", "arriver", "arrive", "suffit", "reste", "agir", "appartient", "convient", "demandé"];
+    let there_is = (at + 1..=at + 5).any(|at| sentence.word(at) == "y" && sentence.word(at + 1) == "avoir");
+    there_is || (at + 1..=at + 4).any(|at| WANTS.contains(&sentence.word(at)))
 }
 
 /// « Il est utile de… », « il est possible que… ».
 fn opens_clause(sentence: &Sentence<'_>, at: usize) -> bool {
-    const BE: [&str; 7] = ["est", "était", "sera", "serait", "semble", "paraît", "devient"];
-    const REACH: usize = 6;
+    const BE: [&str; 8] = ["est", "être", "était", "sera", "serait", "semble", "paraît", "devient"];
+    const REACH: usize = 8;
     let be = (at + 1..=at + 3).find(|at| BE.contains(&sentence.word(*at)));
     be.is_some_and(|be| (be + 2..=be + REACH).any(|at| ["de", "d", "que", "qu"].contains(&sentence.word(at))))
 }

@@ -72,8 +72,9 @@ fn link(sentence: &Sentence<'_>) -> Found {
 }
 
 fn links_in_french(sentence: &Sentence<'_>, at: usize) -> bool {
-    const COMPARED: [&str; 16] = [
+    const COMPARED: [&str; 19] = [
         "plus", "moins", "aussi", "autant", "même", "mêmes", "autre", "autres", "mieux", "meilleur", "meilleure", "tel", "telle",
+        "tels", "telles", "ainsi",
         "ailleurs", "ne", "n",
     ];
     const SUBJECTS: [&str; 26] = [
@@ -83,9 +84,10 @@ fn links_in_french(sentence: &Sentence<'_>, at: usize) -> bool {
     let next = sentence.word(at + 1);
     match sentence.word(at) {
         "si" | "s" => (sentence.word(at) == "s" && ["il", "ils"].contains(&next)) || (sentence.word(at) == "si" && SUBJECTS.contains(&next)),
+        "que" if sentence.word(at + 1).starts_with("soi") && sentence.back(at, 1).starts_with("quel") => false,
         "que" | "qu" => {
             let asked = sentence.after_any(at, 2, &["est"]) && sentence.after_any(at, 1, &["ce"]);
-            !asked && !sentence.after_any(at, 5, &COMPARED) && !(at == 0 && sentence.asks()) && next != "est"
+            !asked && !sentence.after_any(at, 8, &COMPARED) && !(at == 0 && sentence.asks()) && next != "est"
         }
         "quand" | "où" => next != "même" && !(at == 0 && sentence.asks()),
         "qui" => !(at == 0 && sentence.asks()) && sentence.back(at, 1) != "ce",
@@ -106,6 +108,7 @@ fn links_in_english(sentence: &Sentence<'_>, at: usize) -> bool {
             at > 0 && subject && !time
         }
         "if" => !["not", "so"].contains(&sentence.word(at + 1)),
+        "while" if sentence.back(at, 1) == "a" => false,
         "when" | "while" => !starts_question && !shortened(sentence, at + 1),
         "which" | "who" | "where" => !starts_question,
         _ => true,
@@ -136,8 +139,9 @@ fn french_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     let polite = word.ends_with("ez") && !["chez", "assez", "nez", "rez"].contains(&word);
     let next = sentence.word(at + 1);
     let infinitive = ["er", "ir", "oir", "re"].iter().any(|ending| next.ends_with(ending));
-    // « est-ce que », and « à » typed without its accent, are no second verb
-    (polite || VERBS.has("fr", word)) && next != "ce" && !(word == "a" && (at == 0 || infinitive))
+    // « est-ce que », « c’est-à-dire », and « à » typed without its accent, are no second verb
+    let compound = sentence.tokens.get(at + 1).is_some_and(|next| next.before == "-" && next.text == "à");
+    (polite || VERBS.has("fr", word)) && !compound && next != "ce" && !(word == "a" && (at == 0 || infinitive))
 }
 
 fn english_verb(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -51,6 +51,9 @@ static BEFORE: LazyLock<Lexicon> =
 static STEMS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[("fr", include_str!("../lists/conditional-fr.txt"))]));
 static PAST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[("fr", include_str!("../lists/past-fr.txt"))]));
 
+/// Presents that end as a simple past does.
+static PRESENT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[("fr", include_str!("../lists/present-fr.txt"))]));
+
 fn check(passage: &Passage<'_>, _: &Subject<'_>) -> Vec<Finding> {
     sentence::easy(passage, &["fr", "en"]).iter().flat_map(judge).collect()
 }
@@ -101,7 +104,9 @@ fn simple_past(sentence: &Sentence<'_>, at: usize) -> bool {
     let plural = ["èrent", "âmes", "îmes", "ûmes", "âtes", "îtes", "ûtes"].iter().any(|ending| word.ends_with(ending));
     let subject = ["il", "elle", "on", "qui", "ils", "elles"].contains(&sentence.back(at, 1));
     let ends_in_a = subject && word.len() > 4 && word.ends_with('a') && !word.ends_with("ra");
-    PAST.has("fr", word) || ends_in_a || (plural && subject)
+    // « gèrent » is a present
+    let present = PRESENT.has("fr", word);
+    PAST.has("fr", word) || ends_in_a || (plural && subject && !present)
 }
 
 fn subjunctive(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -14,7 +14,7 @@
 //!
 //! # ER-WORD-SAME : une même chose a partout le même mot
 //!
-//! Des groupes de mots pour une même chose sont connus (mot de passe, mdp, code d’accès ; ordinateur, PC, poste de travail ; site
+//! Des groupes de mots pour une même chose sont connus (mot de passe, mdp, code d’accès ; ordinateur, PC, poste informatique ; site
 //! internet, site web…). Quand les textes faciles à lire d’une langue emploient plusieurs mots d’un groupe, le plus fréquent est
 //! gardé et les autres donnent un avertissement.
 //!
@@ -28,6 +28,7 @@
 //! - Oui : Tapez votre mot de passe. Gardez votre mot de passe secret.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::prelude::*;
@@ -49,20 +50,26 @@ static SETS: LazyLock<Lexicon> = LazyLock::new(|| {
 /// A word for a thing, where it stands.
 struct Use<'a> {
     passage: &'a Passage<'a>,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     word: &'static str,
 }
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut things: BTreeMap<(&str, &str), Vec<Use<'_>>> = BTreeMap::new();
     for passage in subject.passages.iter().filter(|passage| passage.is_easy()) {
-        for hit in SETS.hits(passage).into_iter().filter(|hit| !passage.in_quotes(&hit.range)) {
+        for hit in SETS.hits(passage).into_iter().filter(|hit| stands_alone(passage, &hit.range)) {
             let Some((thing, word)) = hit.instead.and_then(|instead| instead.split_once('|')) else { continue };
             let key = (passage.lang.primary(), thing.trim());
             things.entry(key).or_default().push(Use { passage, range: hit.range, word: word.trim() });
         }
     }
     things.values().flat_map(|uses| judge(uses)).collect()
+}
+
+/// Whether it is a word of the text: not the name of a button, nor a piece of another word.
+fn stands_alone(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let hyphen = passage.text[..range.start].ends_with('-') || passage.text[range.end..].starts_with('-');
+    !hyphen && !passage.in_quotes(range)
 }
 
 fn judge(uses: &[Use<'_>]) -> Vec<Finding> {
