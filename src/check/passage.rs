@@ -146,9 +146,8 @@ impl<'a> Passage<'a> {
     }
 
     fn segmented(mut self) -> Self {
-        let bounds: Vec<usize> = SentenceSegmenter::new(SentenceBreakInvariantOptions::default())
-            .segment_str(&self.text)
-            .collect();
+        let bounds: Vec<usize> =
+            SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(&self.text).collect();
         let trimmed = bounds.windows(2).map(|pair| trim(&self.text, pair[0]..pair[1]));
         self.sentences = trimmed.filter(|sentence| !sentence.is_empty()).collect();
         let segmenter = WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default());
@@ -178,8 +177,7 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 /// `l’ordinateur` is two words in French and `don’t` one in English: what stands before the apostrophe is a word of its own
 /// where it is an elided article, pronoun or preposition.
 fn elided(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
-    const ELIDED: [&str; 13] =
-        ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+    const ELIDED: [&str; 13] = ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
     let split = text[word.clone()].char_indices().find(|(_, c)| matches!(c, '’' | '\''));
     match split {
         Some((at, mark)) if ELIDED.contains(&text[word.start..word.start + at].to_lowercase().as_str()) => {

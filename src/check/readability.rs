@@ -50,8 +50,15 @@ fn syllables_of(word: &str, lang: &Lang) -> usize {
         "fr" => ["e", "es", "ent"].iter().any(|end| text.ends_with(end)),
         _ => text.ends_with('e') && !text.ends_with("le"),
     };
-    let consonant_before = |drop: usize| lower.len() > drop && lower.get(lower.len() - drop - 1).is_some_and(|c| !vowel(c));
-    let tail = if text.ends_with("ent") { 3 } else if text.ends_with("es") { 2 } else { 1 };
+    let consonant_before =
+        |drop: usize| lower.len() > drop && lower.get(lower.len() - drop - 1).is_some_and(|c| !vowel(c));
+    let tail = if text.ends_with("ent") {
+        3
+    } else if text.ends_with("es") {
+        2
+    } else {
+        1
+    };
     groups.saturating_sub(usize::from(ends_mute && groups > 1 && consonant_before(tail))).max(1)
 }
 

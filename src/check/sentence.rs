@@ -1,8 +1,9 @@
 //! A sentence with its words ready to be compared: [`Sentence`], and [`easy`], those of an easy-read passage.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, folded};
+use super::lexicon::{Lexicon, folded_cow};
 use super::{Finding, Passage};
 use crate::diag::Message;
 
@@ -12,7 +13,7 @@ pub struct Token<'a> {
     /// Its bytes in the passage.
     pub range: Range<usize>,
     /// Its characters as lists know them.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// What stands between it and the word before.
     pub before: &'a str,
 }
@@ -34,7 +35,7 @@ impl<'a> Sentence<'a> {
         let token = |(word, text): (Range<usize>, &'a str)| {
             let before = passage.text.get(end..word.start).unwrap_or_default();
             end = word.end;
-            Token { range: word, text: folded(text), before }
+            Token { range: word, text: folded_cow(text), before }
         };
         let tokens = passage.words_in(range).map(token).collect();
         Sentence { passage, range: range.clone(), tokens }

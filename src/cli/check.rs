@@ -113,7 +113,9 @@ fn paths(root: &Path, typed: &[std::path::PathBuf]) -> Result<Vec<String>, Box<D
     let inside = |path: &std::path::PathBuf| {
         let shown = path.display().to_string();
         crate::files::inside(root, path).ok_or_else(|| {
-            Box::new(Diagnostic::error(Message::new("check-path").arg("path", shown)).hint(Message::new("hint-check-path")))
+            Box::new(
+                Diagnostic::error(Message::new("check-path").arg("path", shown)).hint(Message::new("hint-check-path")),
+            )
         })
     };
     typed.iter().map(inside).collect()
@@ -130,12 +132,7 @@ fn within(finding: &Finding, only: &[String]) -> bool {
 
 /// Mends what is safe, and gives what a check of the mended files finds. Nothing is written where the mended files could not be
 /// read as well as before.
-fn mend(
-    root: &Path,
-    outcome: &Outcome,
-    request: &Request,
-    messages: &Messages,
-) -> Result<Option<Outcome>, Diagnostic> {
+fn mend(root: &Path, outcome: &Outcome, request: &Request, messages: &Messages) -> Result<Option<Outcome>, Diagnostic> {
     let own: Vec<Finding> = outcome.findings.iter().filter(|finding| is_own(root, finding)).cloned().collect();
     let mended = fix::mended(&own);
     if mended.is_empty() {

@@ -20,8 +20,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Args, Verb};
-pub use messages::{Messages, UiLang};
 pub use findings::{json as json_findings, sarif as sarif_findings, short as short_findings};
+pub use messages::{Messages, UiLang};
 pub use report::plain as plain_report;
 
 /// What was asked for was done.

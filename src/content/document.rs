@@ -113,8 +113,9 @@ fn written_texts(document: &DocumentFile, yaml: &YamlText<'_>) -> Vec<Written> {
     let heading = |text: &At<String>| yaml.written(Part::Heading, text, false);
     let body = |text: &At<String>| yaml.written(Part::Body, text, true);
     let head = std::iter::once(heading(&document.title)).chain(document.subtitle.iter().map(heading));
-    let sections = document.sections.iter().flat_map(|section| {
-        std::iter::once(heading(&section.title)).chain(section.body.iter().map(body))
-    });
+    let sections = document
+        .sections
+        .iter()
+        .flat_map(|section| std::iter::once(heading(&section.title)).chain(section.body.iter().map(body)));
     head.chain(document.intro.iter().map(body)).chain(sections).collect()
 }

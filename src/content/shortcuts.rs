@@ -93,7 +93,8 @@ impl Shortcuts {
         let yaml = YamlText::whole(&file);
         let Some(read) = yaml.parse::<ShortcutsFile>(diagnostics) else { return Shortcuts::default() };
         let mut checks = Vec::new();
-        for (name, entry) in read.shortcuts.iter().flat_map(|(name, list)| list.iter().map(move |entry| (name, entry))) {
+        for (name, entry) in read.shortcuts.iter().flat_map(|(name, list)| list.iter().map(move |entry| (name, entry)))
+        {
             if let Some(on) = super::date(&entry.checked_on, &yaml, diagnostics) {
                 checks.push(Checked { shortcut: name.clone(), on, place: yaml.place(&entry.checked_on) });
             }

@@ -24,7 +24,9 @@ pub use order::{Languages, Order, PrintOptions};
 pub use paper::{Orientation, Paper, PaperSize, WholeMm};
 pub use text::{Block, Chord, Inline, pictograms, plain_blocks, plain_inlines};
 pub use tiling::{Area, Tiling};
-pub use tip::{Allow, Audience, Condition, Conditions, EasyIdea, Moment, Situation, SourceReference, Status, Tip, TipWords};
+pub use tip::{
+    Allow, Audience, Condition, Conditions, EasyIdea, Moment, Situation, SourceReference, Status, Tip, TipWords,
+};
 pub use units::{Mm, Pt, Px};
-pub use written::{Part, Stands, Written};
 pub use venue::{Address, Contact, ContactKind, Date, Equipment, Logo, PrivateMode, System, Venue};
+pub use written::{Part, Stands, Written};

@@ -145,8 +145,7 @@ mod tests {
     fn found(source: &str, value: &str, word: &str) -> String {
         let text: Arc<str> = source.into();
         let place = Place::new("a.yaml", &text, source.find(['"', '\'', '|', '>', 'L']).unwrap()..source.len());
-        let written =
-            Written { part: Part::Word, text: value.into(), markup: false, place, stands: Stands::Value };
+        let written = Written { part: Part::Word, text: value.into(), markup: false, place, stands: Stands::Value };
         let start = value.find(word).unwrap();
         let place = written.at(start..start + word.len());
         place.text[place.span.clone()].to_owned()

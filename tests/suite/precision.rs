@@ -66,7 +66,10 @@ fn findings_to_judge() {
     let files = Files::memory(project(&lang, &corpus));
     let today = Date::parse("2026-11-24").unwrap();
     let start = Instant::now();
-    let outcome = check_project(files, &Request { wanted: Wanted::default(), pages: false, spell: false, today, denied: Vec::new() });
+    let outcome = check_project(
+        files,
+        &Request { wanted: Wanted::default(), pages: false, spell: false, today, denied: Vec::new() },
+    );
     let spent = start.elapsed();
     let judged = |finding: &&Finding| {
         let id = finding.diagnostic.rule.unwrap_or_default();

@@ -7,7 +7,8 @@
 //!
 //! Source: Inclusion Europe, Information for All, rule 17; gov.uk guide to Easy Read.
 //!
-//! Precision: @EN@
+//! Precision: 48 of 50 findings in a sample were right (3,457 sentences of manuals, not easy-read, on 2026-11-24). Known false
+//! alarms: a state that the list of states lacks (“is suited”).
 //!
 //! - No: Your files are erased by the computer.
 //! - Yes: The computer erases your files.
@@ -21,7 +22,8 @@
 //!
 //! Source : Inclusion Europe, L’information pour tous, règle 17 ; guide gov.uk de l’Easy Read.
 //!
-//! Précision : @FR@
+//! Précision : 47 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24).
+//! Fausses alertes connues : un état qui manque à la liste des états (« vous êtes exposé au risque »).
 //!
 //! - Non : Vos fichiers sont effacés par l’ordinateur.
 //! - Oui : L’ordinateur efface vos fichiers.

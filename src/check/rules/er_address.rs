@@ -6,7 +6,8 @@
 //!
 //! Source: Inclusion Europe, Information for All (speak to people directly).
 //!
-//! Precision: @EN@
+//! Precision: 9 of 10 findings were right (5,657 sentences of manuals by fives, not easy-read, on 2026-11-24): too few to trust.
+//! Known false alarms: signs that look like “I”.
 //!
 //! - No: You close your session. I take my papers.
 //! - Yes: Close your session. Take your papers.
@@ -20,7 +21,8 @@
 //!
 //! Source : Inclusion Europe, L’information pour tous (parler directement aux personnes, avec respect).
 //!
-//! Précision : @FR@
+//! Précision : 48 résultats justes sur 50 tirés au sort (20 000 phrases de fiches administratives par cinq, pas faciles à lire, le
+//! 2026-11-24). Fausse alerte connue : le nom d’un service (« Gérer mon compte »). Non vu : l’impératif avec « tu ».
 //!
 //! - Non : Fermez la session. Prends tes papiers.
 //! - Oui : Fermez la session. Prenez vos papiers.
@@ -92,5 +94,6 @@ fn is_pronoun(sentence: &Sentence<'_>, at: usize) -> bool {
     let joined = sentence.tokens[at].before.ends_with(['-', '&', '~', '.', '/']);
     let letter = ["m", "t", "j"].contains(&sentence.word(at)) && !written.ends_with(['’', '\'']);
     let name = ["mon", "ma", "mes", "my"].contains(&sentence.word(at)) && written.starts_with('M');
-    !letter && (at == 0 || !(joined || name))
+    let initials = written.chars().count() > 1 && written.chars().all(char::is_uppercase);
+    !letter && !initials && (at == 0 || !(joined || name))
 }

@@ -7,7 +7,8 @@
 //!
 //! Source: Inclusion Europe, Information for All (positive sentences); easyreadstandard.org (positive form).
 //!
-//! Precision: @EN@
+//! Precision: 43 of 50 findings in a sample were right (3,457 sentences of manuals, not easy-read, on 2026-11-24); the commonest
+//! false alarms of that sample (“no network, no server”) were mended afterwards.
 //!
 //! - No: Never leave without closing your session.
 //! - Yes: Close your session before you leave.
@@ -21,7 +22,8 @@
 //!
 //! Source : Inclusion Europe, L’information pour tous (phrases positives) ; easyreadstandard.org (forme positive).
 //!
-//! Précision : @FR@
+//! Précision : 48 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24).
+//! Fausse alerte connue : « ne peut ou ne veut ».
 //!
 //! - Non : Ne partez jamais sans fermer votre session.
 //! - Oui : Fermez votre session avant de partir.

@@ -4,9 +4,9 @@
 mod prelude {
     #![allow(unused_imports, reason = "not every rule uses all of them")]
 
-    pub(super) use super::super::{Finding, Group, LaidOut, Owner, Passage, Rule, Run, Shape, Subject, lexicon};
     pub(super) use super::super::lexicon::Lexicon;
     pub(super) use super::super::sentence::{self, Sentence};
+    pub(super) use super::super::{Finding, Group, LaidOut, Owner, Passage, Rule, Run, Shape, Subject, lexicon};
     pub(super) use crate::diag::{Message, Severity};
     pub(super) use crate::files::TextFile;
     pub(super) use crate::model::{Audience, Lang, Part, Tip};
