@@ -3,7 +3,8 @@
 //! A list has one phrase a line; `*` ends a word that may go on (`renouvel*`), `=>` says what to write instead, `#` begins a
 //! comment. Upper and lower case, and both apostrophes, are the same.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Passage;
@@ -19,10 +20,21 @@ struct Phrase {
 /// Lists of one subject in some languages.
 #[derive(Debug)]
 pub struct Lexicon {
-    by_lang: HashMap<&'static str, Vec<Phrase>>,
-    /// Phrases of a language by the first three letters of their first word.
-    index: HashMap<(&'static str, String), Vec<usize>>,
+    by_lang: HashMap<&'static str, List>,
 }
+
+/// The list of a language.
+#[derive(Debug, Default)]
+struct List {
+    phrases: Vec<Phrase>,
+    /// Phrases by the first two letters of their first word.
+    index: HashMap<Head, Vec<usize>>,
+    /// Phrases of one whole word.
+    words: HashSet<String>,
+}
+
+/// The beginning of a word under which phrases are found again.
+type Head = (Option<char>, Option<char>);
 
 /// A phrase of a list in a passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,25 +48,22 @@ pub struct Hit<'a> {
 impl Lexicon {
     /// Lists by language code.
     pub fn new(lists: &[(&'static str, &'static str)]) -> Self {
-        let mut lexicon = Lexicon { by_lang: HashMap::new(), index: HashMap::new() };
+        let mut lexicon = Lexicon { by_lang: HashMap::new() };
         for (lang, text) in lists {
-            for phrase in text.lines().filter_map(phrase) {
-                let phrases = lexicon.by_lang.entry(lang).or_default();
-                lexicon.index.entry((lang, head(&phrase.words[0]))).or_default().push(phrases.len());
-                phrases.push(phrase);
-            }
+            let list = lexicon.by_lang.entry(lang).or_default();
+            text.lines().filter_map(phrase).for_each(|phrase| list.add(phrase));
         }
         lexicon
     }
 
     /// Where phrases of the list stand in a passage of its language, the longest first where several begin together.
     pub fn hits(&self, passage: &Passage<'_>) -> Vec<Hit<'_>> {
-        let Some((lang, phrases)) = self.by_lang.get_key_value(passage.lang.primary()) else { return Vec::new() };
-        let words: Vec<String> = passage.words.iter().map(|word| folded(&passage.text[word.clone()])).collect();
+        let Some(list) = self.by_lang.get(passage.lang.primary()) else { return Vec::new() };
+        let words: Vec<Cow<'_, str>> =
+            passage.words.iter().map(|word| folded_cow(&passage.text[word.clone()])).collect();
         let mut hits: Vec<Hit<'_>> = Vec::new();
         for at in 0..words.len() {
-            let known = self.index.get(&(*lang, head(&words[at]))).map(Vec::as_slice).unwrap_or_default();
-            let found = known.iter().map(|index| &phrases[*index]).filter(|phrase| begins(&words[at..], &phrase.words));
+            let found = list.under(&words[at]).filter(|phrase| begins(&words[at..], &phrase.words));
             let Some(longest) = found.max_by_key(|phrase| phrase.words.len()) else { continue };
             let range = passage.words[at].start..passage.words[at + longest.words.len() - 1].end;
             if hits.last().is_none_or(|last| last.range.end <= range.start) {
@@ -66,16 +75,38 @@ impl Lexicon {
 
     /// Whether a word alone is in the list of a language.
     pub fn has(&self, lang: &str, word: &str) -> bool {
-        let word = folded(word);
-        let Some((lang, phrases)) = self.by_lang.get_key_value(lang) else { return false };
-        let known = self.index.get(&(*lang, head(&word))).map(Vec::as_slice).unwrap_or_default();
-        known.iter().any(|at| phrases[*at].words.len() == 1 && matches(&word, &phrases[*at].words[0]))
+        let Some(list) = self.by_lang.get(lang) else { return false };
+        let word = folded_cow(word);
+        let begins = |phrase: &Phrase| phrase.words.len() == 1 && matches(&word, &phrase.words[0]);
+        list.words.contains(&*word) || list.under(&word).any(begins)
     }
 }
 
-/// The beginning of a word under which phrases are found again.
-fn head(word: &str) -> String {
-    word.trim_end_matches('*').chars().take(2).collect()
+impl List {
+    fn add(&mut self, phrase: Phrase) {
+        if let [word] = phrase.words.as_slice() {
+            self.words.insert(word.clone());
+        }
+        self.index.entry(head(&phrase.words[0])).or_default().push(self.phrases.len());
+        self.phrases.push(phrase);
+    }
+
+    /// Phrases that may begin with a word.
+    fn under(&self, word: &str) -> impl Iterator<Item = &Phrase> {
+        let known = self.index.get(&head(word)).map(Vec::as_slice).unwrap_or_default();
+        known.iter().map(|at| &self.phrases[*at])
+    }
+}
+
+fn head(word: &str) -> Head {
+    let mut letters = word.trim_end_matches('*').chars();
+    (letters.next(), letters.next())
+}
+
+/// A word as lists know it, without a copy where it is written so already.
+pub fn folded_cow(word: &str) -> Cow<'_, str> {
+    let plain = |c: char| !c.is_uppercase() && c != '’' && c != '\'';
+    if word.chars().all(plain) { Cow::Borrowed(word) } else { Cow::Owned(folded(word)) }
 }
 
 /// A word as lists know it: lower case, a straight apostrophe, none at its end.
@@ -92,7 +123,7 @@ fn phrase(line: &str) -> Option<Phrase> {
     (!words.is_empty()).then(|| Phrase { words, instead: instead.map(|text| text.trim().to_owned()) })
 }
 
-fn begins(words: &[String], phrase: &[String]) -> bool {
+fn begins(words: &[Cow<'_, str>], phrase: &[String]) -> bool {
     words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, wanted)| matches(word, wanted))
 }
 

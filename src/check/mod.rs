@@ -14,6 +14,7 @@ pub mod readability;
 mod rule;
 pub mod rules;
 pub mod scan;
+pub mod sentence;
 pub mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};

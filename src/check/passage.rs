@@ -133,6 +133,17 @@ impl<'a> Passage<'a> {
         inside.map(|word| (word.clone(), &self.text[word.clone()]))
     }
 
+    /// Whether some of its bytes stand between quotes, as the name of a button does.
+    pub fn in_quotes(&self, range: &Range<usize>) -> bool {
+        let (before, after) = (&self.text[..range.start], &self.text[range.end..]);
+        let inside = |(open, close): (char, char)| {
+            let opened = before.rfind(open);
+            opened.is_some_and(|opened| !closes(&before[opened..], close) && closes(after, close))
+        };
+        let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
+        straight || [('«', '»'), ('“', '”'), ('‘', '’')].into_iter().any(inside)
+    }
+
     fn written_at(&self, at: usize) -> usize {
         match self.pieces.partition_point(|(start, _)| *start <= at).checked_sub(1) {
             Some(piece) => self.pieces[piece].1 + (at - self.pieces[piece].0),
@@ -160,6 +171,12 @@ impl<'a> Passage<'a> {
         }
         self
     }
+}
+
+/// Whether a quote closes here; an apostrophe inside a word closes nothing.
+fn closes(text: &str, close: char) -> bool {
+    let ends = |at: usize| !text[at + close.len_utf8()..].starts_with(char::is_alphabetic);
+    text.char_indices().any(|(at, c)| c == close && ends(at))
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {

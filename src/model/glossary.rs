@@ -45,42 +45,63 @@ pub struct Glossary {
     pub file: String,
     /// Its explanations as they were written.
     pub written: Vec<Written>,
-    /// Folded forms by their first letter, with the ids of their terms, the longest first.
-    forms: BTreeMap<char, Vec<(Vec<char>, String)>>,
+    forms: Forms,
+    avoided: Forms,
 }
 
 impl Glossary {
     /// A glossary of these terms.
     pub fn new(terms: BTreeMap<String, Term>, status: Status, file: String) -> Self {
-        let written = |term: &Term| {
-            std::iter::once(&term.term).chain(term.forms.iter().map(|form| &form.text)).cloned().collect::<Vec<_>>()
+        let own = |term: &Term| {
+            let forms = std::iter::once(&term.term).chain(term.forms.iter().map(|form| &form.text));
+            forms.map(|form| (folded(form), term.id.clone())).collect::<Vec<_>>()
         };
-        let forms =
-            terms.values().flat_map(|term| written(term).into_iter().map(|form| (folded(&form), term.id.clone())));
+        let other =
+            |term: &Term| term.avoid.iter().map(|word| (folded(&word.text), term.id.clone())).collect::<Vec<_>>();
+        let (forms, avoided) = (Forms::new(terms.values().flat_map(own)), Forms::new(terms.values().flat_map(other)));
+        Glossary { terms, status, file, written: Vec::new(), forms, avoided }
+    }
+
+    /// The terms of a text with the bytes they stand at, in the order of the text. Whole words only, whatever their capitals and
+    /// apostrophes; where two terms begin at the same letter, the longer one is meant.
+    pub fn terms_in(&self, text: &str) -> Vec<(&Term, Range<usize>)> {
+        self.forms.found_in(text).into_iter().filter_map(|(id, range)| Some((self.terms.get(id)?, range))).collect()
+    }
+
+    /// Words of a text that must not be used for a term, with the term.
+    pub fn avoided_in(&self, text: &str) -> Vec<(&Term, Range<usize>)> {
+        self.avoided.found_in(text).into_iter().filter_map(|(id, range)| Some((self.terms.get(id)?, range))).collect()
+    }
+}
+
+/// Folded forms by their first letter, with the ids of their terms, the longest first.
+#[derive(Debug, Clone)]
+struct Forms(BTreeMap<char, Vec<(Vec<char>, String)>>);
+
+impl Forms {
+    fn new(forms: impl Iterator<Item = (String, String)>) -> Self {
         let mut by_letter: BTreeMap<char, Vec<(Vec<char>, String)>> = BTreeMap::new();
         for (form, id) in forms {
             let letters: Vec<char> = form.chars().collect();
             let Some(first) = letters.first() else { continue };
             by_letter.entry(*first).or_default().push((letters, id));
         }
-        let longest_first = |list: &mut Vec<(Vec<char>, String)>| {
+        for list in by_letter.values_mut() {
             list.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
-        };
-        by_letter.values_mut().for_each(longest_first);
-        Glossary { terms, status, file, written: Vec::new(), forms: by_letter }
+        }
+        Forms(by_letter)
     }
 
-    /// The terms of a text with the bytes they stand at, in the order of the text. Whole words only, whatever their capitals and
-    /// apostrophes; where two terms begin at the same letter, the longer one is meant.
-    pub fn terms_in(&self, text: &str) -> Vec<(&Term, Range<usize>)> {
+    /// Ids and bytes of the forms in a text.
+    fn found_in(&self, text: &str) -> Vec<(&str, Range<usize>)> {
         let (letters, starts) = fold(text);
         let mut found = Vec::new();
         let mut at = 0;
         while at < letters.len() {
-            let term = (at == 0 || !is_letter(letters[at - 1])).then(|| self.term_at(&letters[at..])).flatten();
-            match term {
-                Some((term, length)) => {
-                    found.push((term, starts[at]..starts[at + length]));
+            let form = (at == 0 || !is_letter(letters[at - 1])).then(|| self.form_at(&letters[at..])).flatten();
+            match form {
+                Some((id, length)) => {
+                    found.push((id, starts[at]..starts[at + length]));
                     at += length;
                 }
                 None => at += 1,
@@ -89,12 +110,11 @@ impl Glossary {
         found
     }
 
-    /// The longest term that these letters begin with, and its number of letters.
-    fn term_at(&self, letters: &[char]) -> Option<(&Term, usize)> {
-        self.forms.get(letters.first()?)?.iter().find_map(|(form, id)| {
-            let length = form.len();
-            let whole = letters.starts_with(form) && letters.get(length).is_none_or(|next| !is_letter(*next));
-            Some((self.terms.get(id).filter(|_| whole)?, length))
+    /// The longest form that these letters begin with: the id of its term, and its number of letters.
+    fn form_at(&self, letters: &[char]) -> Option<(&str, usize)> {
+        self.0.get(letters.first()?)?.iter().find_map(|(form, id)| {
+            let whole = letters.starts_with(form) && letters.get(form.len()).is_none_or(|next| !is_letter(*next));
+            whole.then_some((id.as_str(), form.len()))
         })
     }
 }

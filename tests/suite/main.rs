@@ -20,6 +20,7 @@ mod messages;
 mod order;
 mod output;
 mod pictures;
+mod precision;
 mod print;
 mod privacy;
 mod projects;

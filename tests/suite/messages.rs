@@ -19,11 +19,11 @@ fn sources() -> String {
     rust.map(read).collect()
 }
 
-/// Ids of the message files of French: those of the program, and those of the rules.
-fn ids() -> BTreeSet<String> {
-    let read = |name: &str| text(&root().join("src/cli/messages").join(name));
-    let file = read("fr.ftl") + &read("rules-fr.ftl");
-    let lines = file.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+/// Ids of the message files of a language.
+fn ids(lang: &str) -> BTreeSet<String> {
+    let read = |name: String| text(&root().join("src/cli/messages").join(name));
+    let files = [read(format!("{lang}.ftl")), read(format!("rules-{lang}.ftl"))].concat();
+    let lines = files.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     lines.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
 }
 
@@ -43,7 +43,7 @@ fn strings(source: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_message_named_exists() {
-    let (source, known) = (sources(), ids());
+    let (source, known) = (sources(), ids("fr"));
     let mut named = strings_after(&source, "Message::new(");
     named.extend(strings_after(&source, "messages.word("));
     named.extend(strings_after(&source, "self.refuse("));
@@ -56,7 +56,14 @@ fn every_message_named_exists() {
 fn every_message_is_used() {
     let used = strings(&sources());
     let composed = |id: &&String| COMPOSED.iter().any(|beginning| id.starts_with(beginning));
-    let known = ids();
+    let known = ids("fr");
     let unused: Vec<&String> = known.difference(&used).filter(|id| !composed(id)).collect();
     assert!(unused.is_empty(), "in fr.ftl, but used nowhere: {unused:?}");
+}
+
+#[test]
+fn both_languages_have_the_same_messages() {
+    let (fr, en) = (ids("fr"), ids("en"));
+    let alone: Vec<&String> = fr.symmetric_difference(&en).collect();
+    assert!(alone.is_empty(), "in one language only: {alone:?}");
 }

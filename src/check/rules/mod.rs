@@ -4,6 +4,8 @@
 mod prelude {
     #![allow(unused_imports, reason = "not every rule uses all of them")]
 
+    pub(super) use super::super::lexicon::Lexicon;
+    pub(super) use super::super::sentence::{self, Sentence};
     pub(super) use super::super::{Finding, Group, LaidOut, Owner, Passage, Rule, Run, Shape, Subject, lexicon};
     pub(super) use crate::diag::{Message, Severity};
     pub(super) use crate::files::TextFile;
@@ -101,6 +103,17 @@ rules! {
     la_stale,
     la_unstamped,
     md_licence,
+    er_sent_idea,
+    er_active,
+    er_tense,
+    er_pronoun,
+    er_positive,
+    er_metaphor,
+    er_word_hard,
+    er_foreign,
+    er_word_same,
+    er_address,
+    er_score,
     md_fit,
     md_alt,
     md_picto_meaning,
