@@ -129,12 +129,17 @@ fn english(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let get = GET.contains(&sentence.word(at));
     let participle = (get || BE.contains(&sentence.word(at))).then(|| after_adverbs(sentence, at + 1, english_adverb))??;
     let word = sentence.word(participle);
-    // “read-only”, “undamaged”
-    let adjective = sentence.tokens.get(participle + 1).is_some_and(|next| next.before == "-") || (word.starts_with("un") && word != "understood");
     let shaped = PARTICIPLES.has("en", word) || (word.ends_with("ed") && word.len() > 3 && !word.ends_with("eed"));
     let by = sentence.word(participle + 1) == "by";
-    let spared = adjective || STATES.has("en", word) || presents(sentence, at) || (get && !ends(sentence, participle + 1));
+    let spared = is_adjective(sentence, participle) || presents(sentence, at) || (get && !ends(sentence, participle + 1));
     (shaped && (by || !spared)).then_some(participle)
+}
+
+/// A state of the list, “undamaged”, “read-only”.
+fn is_adjective(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.word(at);
+    let compound = sentence.tokens.get(at + 1).is_some_and(|next| next.before == "-");
+    compound || STATES.has("en", word) || (word.starts_with("un") && word != "understood")
 }
 
 fn english_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
