@@ -1,7 +1,7 @@
 //! # ER-PRONOUN: an idea does not begin with a pronoun
 //!
-//! Found in the first sentence of an idea: it, they, he, she, this, that, these, those as a subject at its beginning, and “them” or
-//! “it” right after its first verb. “It is easy to…” and “it is raining” name nothing and are spared.
+//! Found in the first sentence of an idea: it, they, he, she, this, that, these, those as a subject at its beginning, and “them”
+//! right after its first verb. “It is easy to…” and “it is raining” name nothing and are spared.
 //!
 //! Why: each idea stands beside its own picture. A pronoun sends the reader back to search for what it means.
 //!
