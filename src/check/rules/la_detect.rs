@@ -104,10 +104,12 @@ fn in_another_language(text: &[Passage<'_>], expected: whatlang::Lang, detector:
     }
     let enough = joined.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).count() == ENOUGH;
     let found = detector.detect(&joined).filter(|_| enough)?;
+    if found.lang() == expected || !found.is_reliable() {
+        return None;
+    }
     let code = KNOWN.iter().find(|(_, lang)| *lang == found.lang()).map_or("?", |(code, _)| *code);
     let message = Message::new("la-detect").arg("found", code).arg("lang", text[0].lang);
-    let finding = text[0].finding(0..text[0].text.len(), message);
-    (found.lang() != expected && found.is_reliable()).then_some(finding)
+    Some(text[0].finding(0..text[0].text.len(), message))
 }
 
 /// Whether the small words of a text are those of its language: most texts need no closer look.

@@ -24,7 +24,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::prelude::*;
 use crate::content::profile::KIT;
-use crate::model::Status;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -36,14 +35,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let catalog = &subject.planned.catalog;
-    let tips = catalog.tips.values().flat_map(|tip| &tip.words).map(|(lang, words)| (lang, &words.status));
-    let documents = catalog.documents.values().flatten().map(|(lang, document)| (lang, &document.status));
+    let venues = subject.planned.catalog.venues.values();
+    let spoken: BTreeSet<&Lang> = venues.flat_map(|venue| &venue.languages).collect();
     let mut unread: BTreeMap<&Lang, usize> = BTreeMap::new();
-    let spoken: BTreeSet<&Lang> = catalog.venues.values().flat_map(|venue| &venue.languages).collect();
-    let machine = tips.chain(documents).filter(|(_, status)| **status == Status::Machine);
-    for (lang, _) in machine.filter(|(lang, _)| spoken.contains(lang)) {
-        *unread.entry(lang).or_default() += 1;
+    for text in subject.passages.chunk_by(|a, b| a.owner == b.owner && a.lang == b.lang) {
+        if text[0].machine && spoken.contains(text[0].lang) {
+            *unread.entry(text[0].lang).or_default() += 1;
+        }
     }
     let finding = |(lang, count)| {
         let message = Message::new("la-machine").arg("lang", lang).arg("count", count);

@@ -28,6 +28,7 @@ use std::ops::Range;
 use super::prelude::*;
 use crate::check::scan;
 use crate::check::spelling::{OWN_WORDS, Spelling};
+use crate::model::Direction;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -40,7 +41,10 @@ pub const RULE: Rule = Rule {
 
 fn check(passage: &Passage<'_>, subject: &Subject<'_>) -> Vec<Finding> {
     let Some(spelling) = subject.spelling else { return Vec::new() };
-    let words = passage.words.iter().filter(|word| is_plain(&passage.text, word));
+    let from_right = passage.lang.direction() == Direction::Rtl;
+    // Latin letters in an Arabic text are a name
+    let foreign = |word: &Range<usize>| from_right && passage.text[word.clone()].is_ascii();
+    let words = passage.words.iter().filter(|word| is_plain(&passage.text, word) && !foreign(word));
     words
         .filter(|word| !spelling.knows(passage.lang, &passage.text[(*word).clone()]))
         .map(|word| finding(passage, word, spelling))

@@ -38,7 +38,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let catalog = &subject.planned.catalog;
     let mut by_lang: BTreeMap<&Lang, Vec<&Tip>> = BTreeMap::new();
     for tip in catalog.tips.values() {
-        for (lang, _) in tip.words.iter().filter(|(lang, _)| catalog.unstamped(tip, lang).iter().any(|kind| *kind != StampKind::Review)) {
+        for (lang, _) in tip
+            .words
+            .iter()
+            .filter(|(lang, _)| catalog.unstamped(tip, lang).iter().any(|kind| *kind != StampKind::Review))
+        {
             by_lang.entry(lang).or_default().push(tip);
         }
     }

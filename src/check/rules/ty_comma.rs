@@ -63,9 +63,11 @@ fn after(passage: &Passage<'_>, mark: &Mark) -> Option<Finding> {
         ',' => mark.after.is_some_and(|c| c.is_alphabetic() || c == '«'),
         _ => ends_a_word(&passage.text[..mark.at]) && begins_a_word(&passage.text[mark.range().end..]),
     };
+    if !closed || !lacks {
+        return None;
+    }
     let finding = passage.finding(mark.range(), Message::new("ty-comma-after").arg("mark", mark.c));
-    let fix = scan::space(passage, mark.range(), &format!("{} ", mark.c));
-    (closed && lacks).then(|| Finding { fix, ..finding })
+    Some(Finding { fix: scan::space(passage, mark.range(), &format!("{} ", mark.c)), ..finding })
 }
 
 /// Three small letters: `fini`, but not `M` or `p. ex`.

@@ -43,9 +43,9 @@ fn check(passage: &Passage<'_>, _: &Subject<'_>) -> Vec<Finding> {
     };
     let straight: Vec<Mark> = scan::marks(&passage.text, |c| c == '"').collect();
     let quotes: Vec<Mark> = without_inches(&straight);
-    let paired = quotes.len() % 2 == 0 && quotes.chunks(2).all(is_pair);
+    let paired = quotes.len().is_multiple_of(2) && quotes.chunks(2).all(is_pair);
     let finding = |(at, mark): (usize, &Mark)| {
-        let sign = if at % 2 == 0 { open } else { close };
+        let sign = if at.is_multiple_of(2) { open } else { close };
         let fix = if paired { scan::swap(passage, mark.range(), beside_space(sign, at, mark)) } else { None };
         let message = Message::new("ty-quotes").arg("open", open.trim()).arg("close", close.trim());
         Finding { fix, ..passage.finding(mark.range(), message) }
@@ -74,6 +74,6 @@ fn is_pair(pair: &[Mark]) -> bool {
 
 /// A space that is there already is enough.
 fn beside_space<'a>(sign: &'a str, at: usize, mark: &Mark) -> &'a str {
-    let inside = if at % 2 == 0 { mark.after } else { mark.before };
+    let inside = if at.is_multiple_of(2) { mark.after } else { mark.before };
     if inside.is_some_and(char::is_whitespace) { sign.trim_matches('\u{a0}') } else { sign }
 }

@@ -91,9 +91,11 @@ fn surplus(passage: &Passage<'_>, mark: &Mark) -> Option<Finding> {
     let start = scan::spaces_before(&passage.text, mark.at);
     let before = passage.text[..start].chars().next_back()?;
     let ratio = before.is_numeric() && passage.text[mark.range().end..].trim_start().starts_with(char::is_numeric);
+    if !scan::closes(before) || ratio || is_shown(passage, mark) {
+        return None;
+    }
     let finding = passage.finding(start..mark.range().end, Message::new("ty-space-extra").arg("mark", mark.c));
-    let fix = scan::space(passage, start..mark.range().end, &mark.c.to_string());
-    (scan::closes(before) && !ratio && !is_shown(passage, mark)).then(|| Finding { fix, ..finding })
+    Some(Finding { fix: scan::space(passage, start..mark.range().end, &mark.c.to_string()), ..finding })
 }
 
 /// Whether a mark is spoken of: `signs such as ? or +`.
