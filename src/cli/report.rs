@@ -58,7 +58,12 @@ fn one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer) -> Str
     let name = diagnostic.rule.map_or_else(|| name.clone(), |rule| format!("{name}[{rule}]"));
     let title = level.with_name(name).primary_title(messages.text(&diagnostic.message));
     let mut group = Group::with_title(title);
-    if let Some(place) = &diagnostic.place {
+    let secret = diagnostic.rule.is_some_and(|rule| rule.starts_with("PV-"));
+    if let Some(place) = diagnostic.place.as_ref().filter(|_| secret) {
+        // what should not be in the content should not be in a log either
+        let (line, column) = place.line_column();
+        group = group.element(Origin::path(place.path.as_str()).line(line).char_column(column));
+    } else if let Some(place) = &diagnostic.place {
         let span = place.span.clone();
         let snippet = Snippet::source(&*place.text).path(place.path.as_str());
         group = group.element(snippet.annotation(AnnotationKind::Primary.span(span)));

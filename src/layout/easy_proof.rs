@@ -67,6 +67,11 @@ impl EasyFault {
         EasyFault { severity, ..self }
     }
 
+    /// Whether the sheet is not made.
+    fn stops(&self) -> bool {
+        self.severity == Severity::Error && self.rule != "ER-LENGTH"
+    }
+
     /// As it is told; the hint says what to change in the theme.
     pub fn diagnostic(&self, job: &Job) -> Diagnostic {
         let page = self.page.map_or_else(|| "none".to_owned(), |page| page.to_string());
@@ -85,19 +90,16 @@ impl EasyFault {
     }
 }
 
-/// The errors of an easy-read sheet; nothing for other media.
+/// The errors of an easy-read sheet; nothing for other media. Its length is no reason not to make it: somebody may want all of it.
 pub(super) fn prove(document: &PagedDocument, job: &Job) -> Diagnostics {
-    told(document, job, Severity::Error)
+    let faults = easy_faults(job, document).into_iter().filter(EasyFault::stops);
+    faults.map(|fault| fault.diagnostic(job)).collect()
 }
 
 /// What is worth knowing of an easy-read sheet before it is printed.
 pub fn easy_warnings(document: &PagedDocument, job: &Job) -> Diagnostics {
-    told(document, job, Severity::Warning)
-}
-
-fn told(document: &PagedDocument, job: &Job, severity: Severity) -> Diagnostics {
-    let faults = easy_faults(job, document).into_iter().filter(|fault| fault.severity == severity);
-    faults.map(|fault| fault.diagnostic(job)).collect()
+    let faults = easy_faults(job, document).into_iter().filter(|fault| !fault.stops());
+    faults.map(|fault| EasyFault { severity: Severity::Warning, ..fault }.diagnostic(job)).collect()
 }
 
 /// Every rule that the laid-out pages of an easy-read sheet break; nothing for other media.

@@ -25,5 +25,6 @@ mod print;
 mod privacy;
 mod projects;
 mod register;
+mod seeded;
 mod stamp;
 mod support;

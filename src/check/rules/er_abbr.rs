@@ -50,7 +50,10 @@ fn check(passage: &Passage<'_>, subject: &Subject<'_>) -> Vec<Finding> {
     }
     let explained = explained(passage, subject);
     let shortened = SHORTENED.find_iter(&passage.text).map(|found| found.range());
-    let acronyms = passage.words.iter().filter(|word| {
+    let capital = |word: &std::ops::Range<usize>| super::er_no_caps::letters_in_capitals(&passage.text[word.clone()]) >= 2;
+    // several words in capitals are shouted, and the matter of ER-NO-CAPS
+    let alone = passage.words.chunk_by(|a, b| capital(a) && capital(b)).filter(|run| run.len() == 1).map(|run| &run[0]);
+    let acronyms = alone.filter(|word| {
         ACRONYM.contains(&super::er_no_caps::letters_in_capitals(&passage.text[(*word).clone()]))
             && !super::er_roman::is_roman(&passage.text[(*word).clone()])
     });

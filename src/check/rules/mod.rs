@@ -33,14 +33,16 @@ mod prelude {
         tip.words.keys().flat_map(of_lang).collect()
     }
 
-    /// What the proof of an easy-read sheet found against this rule.
+    /// What the pages of an easy-read sheet show against this rule.
     pub(super) fn easy_page(id: &str, sheet: &LaidOut<'_>) -> Vec<Finding> {
-        let told = sheet.document.map(|document| crate::layout::easy_warnings(document, sheet.job)).unwrap_or_default();
+        let shown = sheet.document.map(|document| crate::layout::easy_faults(sheet.job, document)).unwrap_or_default();
+        let shown = shown.into_iter().filter(|fault| fault.rule == id).map(|fault| fault.diagnostic(sheet.job));
+        // a sheet that may not be made has no pages any more, only what was said of them
         let about = |found: &&crate::diag::Diagnostic| {
-            found.message.id == "easy-page"
-                && found.message.args.iter().any(|(name, value)| *name == "rule" && value == id)
+            let rule = found.message.args.iter().find(|(name, _)| *name == "rule");
+            found.message.id == "easy-page" && rule.is_some_and(|(_, rule)| rule == id)
         };
-        sheet.faults.iter().chain(&told).filter(about).cloned().map(Finding::of).collect()
+        shown.chain(sheet.faults.iter().filter(about).cloned()).map(Finding::of).collect()
     }
 }
 

@@ -59,20 +59,20 @@ md-alt-long = these words are too long for a picture
 hint-md-alt = say in a few words what the picture tells
 md-picto-meaning = the pictogram “{ $name }” already means “{ $first }”; here it means “{ $second }”
 hint-md-picto-meaning = choose another pictogram, or none
-la-stale = the text in { $lang } was stamped on { $day }; its source has changed since
-er-stale = the easy-read text in { $lang } was stamped on { $day }; the tip has changed since
-er-review-stale = the reading of { $day } in { $lang } no longer holds: the sentences have changed
+la-stale = the translation ({ $lang }) was stamped on { $day }; its source has changed since
+er-stale = the easy-read text ({ $lang }) was stamped on { $day }; the tip has changed since
+er-review-stale = the reading of { $day } ({ $lang }) no longer holds: the sentences have changed
 hint-stale = compare the texts, then: pancarte stamp { $tip } --lang { $lang }
 hint-stale-review = have it read again, then: pancarte stamp { $tip } --lang { $lang } --reviewed-by NAME --consent
 er-review = { $tips ->
     [one] one easy-read text
    *[other] { $tips } easy-read texts
-} in { $lang }: no reading by people concerned
+} ({ $lang }): no reading by people concerned
 hint-er-review = the sheet says so; after a reading: pancarte stamp TIP --lang fr --reviewed-by NAME --consent
 la-unstamped = { $tips ->
     [one] one tip
    *[other] { $tips } tips
-} in { $lang }: no stamp
+} ({ $lang }): no stamp
 hint-la-unstamped = compare the texts, then: pancarte stamp --all
 
 ## Typography

@@ -59,20 +59,20 @@ md-alt-long = ces mots sont trop longs pour une image
 hint-md-alt = dites en quelques mots ce que l’image apprend
 md-picto-meaning = le pictogramme « { $name } » veut déjà dire « { $first } » ; ici il veut dire « { $second } »
 hint-md-picto-meaning = choisissez un autre pictogramme, ou n’en mettez pas
-la-stale = le texte en { $lang } a été tamponné le { $day } ; sa source a changé depuis
-er-stale = le texte facile en { $lang } a été tamponné le { $day } ; le conseil a changé depuis
-er-review-stale = la relecture du { $day } en { $lang } ne vaut plus : les phrases ont changé
+la-stale = la traduction ({ $lang }) a été tamponnée le { $day } ; sa source a changé depuis
+er-stale = le texte facile ({ $lang }) a été tamponné le { $day } ; le conseil a changé depuis
+er-review-stale = la relecture du { $day } ({ $lang }) ne vaut plus : les phrases ont changé
 hint-stale = comparez les textes, puis : pancarte stamp { $tip } --lang { $lang }
 hint-stale-review = faites relire, puis : pancarte stamp { $tip } --lang { $lang } --reviewed-by NOM --consent
 er-review = { $tips ->
     [one] un texte facile
    *[other] { $tips } textes faciles
-} en { $lang } : aucune relecture par des personnes concernées
+} ({ $lang }) : aucune relecture par des personnes concernées
 hint-er-review = la fiche le dit ; après une relecture : pancarte stamp CONSEIL --lang fr --reviewed-by NOM --consent
 la-unstamped = { $tips ->
     [one] un conseil
    *[other] { $tips } conseils
-} en { $lang } : pas de tampon
+} ({ $lang }) : pas de tampon
 hint-la-unstamped = comparez les textes, puis : pancarte stamp --all
 
 ## Typographie
