@@ -122,10 +122,11 @@ pub fn check_project(files: Files, request: &Request) -> Outcome {
     Outcome { findings, texts: passages.len(), sheets: planned.plan.jobs.len(), without_dictionary }
 }
 
-/// Every text file of the content.
+/// Every text file of the project's own content.
 fn content_files(files: &Files) -> Vec<TextFile> {
     let paths = files.list("content").unwrap_or_default();
-    let texts = paths.iter().filter(|path| path.ends_with(".yaml") || path.ends_with(".md"));
+    let own = paths.iter().filter(|path| files.is_own(path));
+    let texts = own.filter(|path| path.ends_with(".yaml") || path.ends_with(".md"));
     texts.filter_map(|path| files.text(path).ok()).collect()
 }
 
@@ -136,6 +137,8 @@ fn check(subject: &Subject<'_>, on_pages: Vec<Finding>, denied: &[Denied]) -> Ve
         found.flat_map_iter(|rule| run(rule, subject).into_iter().map(|finding| settled(finding, rule))).collect();
     findings.extend(on_pages);
     findings.extend(subject.found.iter().cloned().map(Finding::of).filter(|found| !rules::claimed(found)));
+    // nobody can act on a notice about what is built into the program
+    findings.retain(|found| found.diagnostic.severity > Severity::Notice || is_own(found, subject));
     name_tips(&mut findings, subject);
     let mut findings = allowed(findings, subject);
     for finding in &mut findings {
@@ -174,6 +177,10 @@ fn order(finding: &Finding) -> (&str, usize, &str) {
     let path = found.place.as_ref().map(|place| place.path.as_str()).or(found.path.as_deref());
     let at = found.place.as_ref().map_or(0, |place| place.span.start);
     (path.unwrap_or_default(), at, found.rule.unwrap_or_default())
+}
+
+fn is_own(finding: &Finding, subject: &Subject<'_>) -> bool {
+    finding.diagnostic.place.as_ref().is_none_or(|place| subject.is_own(&place.path))
 }
 
 /// What was found in a file that belongs to one tip belongs to that tip.

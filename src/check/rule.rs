@@ -68,7 +68,7 @@ pub struct Subject<'a> {
     pub planned: &'a Planned,
     /// What loading and planning found.
     pub found: &'a [Diagnostic],
-    /// Every text file of the content.
+    /// Every text file of the project's own content, sorted by path.
     pub files: &'a [TextFile],
     /// All passages.
     pub passages: &'a [Passage<'a>],
@@ -80,6 +80,14 @@ pub struct Subject<'a> {
     pub pages: bool,
     /// Whether every sheet is planned, and not only some venues, media or languages.
     pub whole: bool,
+}
+
+impl Subject<'_> {
+    /// Whether a file is the project's own: not one that is built into the program.
+    pub fn is_own(&self, path: &str) -> bool {
+        // the files are sorted by path
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok()
+    }
 }
 
 /// A sheet after it was laid out.

@@ -239,7 +239,7 @@ fn broken() -> Vec<(&'static str, &'static str, Vec<Change>)> {
         ("ER-PAGE-NO", "fr", vec![("page-of(p + 1, pages.len())", "str(p + 1)")]),
         ("ER-PAGE-NO", "ar", vec![("named(\"page\", block(", "(block(")]),
         ("ER-MARGIN", "fr", vec![("#let M = b.margin * u", "#let M = 0.7 * b.margin * u")]),
-        ("ER-LENGTH", "fr", vec![("#context {\n  let foot", "#for _ in range(25) { page[] }\n#context {\n  let foot")]),
+        ("ER-LENGTH", "fr", vec![("items.len(), next-room)\n", "items.len(), next-room) + range(25).map(_ => ())\n")]),
     ]
 }
 

@@ -37,7 +37,8 @@ pub const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let catalog = &subject.planned.catalog;
     let mut by_lang: BTreeMap<&Lang, Vec<&Tip>> = BTreeMap::new();
-    for tip in catalog.tips.values() {
+    // what is built into the program is not theirs to stamp
+    for tip in catalog.tips.values().filter(|tip| subject.is_own(&tip.place.path)) {
         for (lang, _) in tip
             .words
             .iter()

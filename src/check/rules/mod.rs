@@ -95,6 +95,7 @@ rules! {
     er_stale,
     er_review_stale,
     er_review,
+    er_logo_held,
     pl_action_len,
     pl_one_action,
     pl_positive,

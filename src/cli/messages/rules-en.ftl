@@ -160,3 +160,4 @@ hint-er-address = write “{ $kept }” everywhere
 er-score = easy-read texts ({ $lang }, { $words } words): ease { $ease }, LIX { $lix }
 er-score-document = document ({ $lang }, { $words } words): ease { $ease }, LIX { $lix }
 hint-er-score = for information: shorten sentences and words; no figure says that a text is easy-read
+er-logo-held = { $sheet } does not carry the logo: not all of its texts were read by people concerned

@@ -160,3 +160,4 @@ hint-er-address = écrivez partout « { $kept } »
 er-score = textes faciles à lire ({ $lang }, { $words } mots) : facilité { $ease }, LIX { $lix }
 er-score-document = document ({ $lang }, { $words } mots) : facilité { $ease }, LIX { $lix }
 hint-er-score = pour information : raccourcissez des phrases et des mots ; aucun chiffre ne dit qu’un texte est facile à lire
+er-logo-held = { $sheet } ne porte pas le logo : tous ses textes n’ont pas été relus par des personnes concernées
