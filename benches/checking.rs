@@ -13,7 +13,6 @@ use std::time::{Duration, Instant};
 use pancarte::check::{Outcome, Request, check_project};
 use pancarte::files::Files;
 use pancarte::model::Date;
-use pancarte::plan::Wanted;
 
 /// Longest the shipped kit may take.
 const SHIPPED: Duration = Duration::from_secs(1);
@@ -54,7 +53,7 @@ fn measure(name: &str, root: &Path) -> Duration {
 
 fn request() -> Request {
     let today = Date::parse("2026-11-24").unwrap();
-    Request { wanted: Wanted::default(), pages: false, spell: false, today, denied: Vec::new() }
+    Request::on(today)
 }
 
 /// The shipped content with its tips many times over, and one venue.

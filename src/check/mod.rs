@@ -79,6 +79,16 @@ pub struct Request {
     pub today: Date,
     /// What is an error although its rule says less.
     pub denied: Vec<Denied>,
+    /// Ids of the only rules that run; all where it is empty.
+    pub only: Vec<&'static str>,
+}
+
+impl Request {
+    /// All rules on all content on this day, without laying out pages or looking up words.
+    pub fn on(today: Date) -> Self {
+        let (denied, only) = (Vec::new(), Vec::new());
+        Request { wanted: Wanted::default(), pages: false, spell: false, today, denied, only }
+    }
 }
 
 /// What came of a check.
@@ -115,6 +125,7 @@ pub fn check_project(files: Files, request: &Request) -> Outcome {
         today: request.today,
         spelling: spelling.as_ref(),
         pages: request.pages,
+        only: &request.only,
         whole: request.wanted.is_everything(),
     };
     let on_pages = if request.pages { pages::check(&subject) } else { Vec::new() };
@@ -132,7 +143,7 @@ fn content_files(files: &Files) -> Vec<TextFile> {
 
 /// Everything the rules find, sorted by file and place; what tips allow is left out, and what is denied is an error.
 fn check(subject: &Subject<'_>, on_pages: Vec<Finding>, denied: &[Denied]) -> Vec<Finding> {
-    let found = rules::ALL.par_iter();
+    let found = rules::ALL.par_iter().filter(|rule| subject.runs(rule));
     let mut findings: Vec<Finding> =
         found.flat_map_iter(|rule| run(rule, subject).into_iter().map(|finding| settled(finding, rule))).collect();
     findings.extend(on_pages);
@@ -227,11 +238,7 @@ fn idle_allowances(tip: &Tip, used: &BTreeSet<(String, String)>, subject: &Subje
             return rules::find("CK-ALLOW-REASON").map(|rule| settled(finding("ck-allow-reason"), rule));
         }
         // a rule that did not run cannot say that it had nothing to find
-        let ran = match known.run {
-            Run::Pages(_) => subject.pages,
-            _ => known.id != "LA-SPELL" || subject.spelling.is_some(),
-        };
-        let idle = ran && !used.contains(&(tip.id.clone(), allow.rule.clone()));
+        let idle = subject.runs(known) && !used.contains(&(tip.id.clone(), allow.rule.clone()));
         let rule = rules::find("CK-ALLOW-UNUSED").filter(|_| idle)?;
         Some(settled(finding("ck-allow-unused").hint(Message::new("hint-ck-allow-unused")), rule))
     };

@@ -31,7 +31,7 @@ fn sheet(job: &Job, presses: &BTreeMap<&str, Press>, subject: &Subject<'_>) -> V
         Err(faults) => (None, faults),
     };
     let laid_out = LaidOut { job, document: document.as_ref(), faults: &faults };
-    let on_pages = rules::ALL.iter().filter_map(|rule| match rule.run {
+    let on_pages = rules::ALL.iter().filter(|rule| subject.runs(rule)).filter_map(|rule| match rule.run {
         Run::Pages(check) => Some((rule, check)),
         _ => None,
     });

@@ -78,11 +78,22 @@ pub struct Subject<'a> {
     pub spelling: Option<&'a super::spelling::Spelling>,
     /// Whether pages are laid out.
     pub pages: bool,
+    /// Ids of the only rules that run; all where it is empty.
+    pub only: &'a [&'static str],
     /// Whether every sheet is planned, and not only some venues, media or languages.
     pub whole: bool,
 }
 
 impl Subject<'_> {
+    /// Whether a rule runs.
+    pub fn runs(&self, rule: &Rule) -> bool {
+        let can = match rule.run {
+            Run::Pages(_) => self.pages,
+            _ => rule.id != "LA-SPELL" || self.spelling.is_some(),
+        };
+        can && (self.only.is_empty() || self.only.contains(&rule.id))
+    }
+
     /// Whether a file is the project's own: not one that is built into the program.
     pub fn is_own(&self, path: &str) -> bool {
         // the files are sorted by path

@@ -130,6 +130,9 @@ pub struct CheckArgs {
     /// What is an error.
     #[arg(long, value_name = "RULE|GROUP")]
     pub deny: Vec<String>,
+    /// Only these rules.
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
     /// Mends what is safe.
     #[arg(long)]
     pub fix: bool,

@@ -93,10 +93,19 @@ fn request(options: &CheckArgs) -> Result<Request, Diagnostics> {
         denied
     });
     let denied: Vec<Denied> = denied.collect();
+    let only = options.rule.iter().filter_map(|word| {
+        let rule = rules::find(&word.to_uppercase());
+        if rule.is_none() {
+            diagnostics.push(unknown_rule(word));
+        }
+        rule.map(|rule| rule.id)
+    });
+    let only: Vec<&'static str> = only.collect();
     let today = clock::today(options.today.as_deref()).map_err(|error| diagnostics.push(error));
     match today {
         Ok(today) if diagnostics.is_empty() => {
-            Ok(Request { wanted, pages: options.pages, spell: options.spell, today, denied })
+            let (pages, spell) = (options.pages, options.spell);
+            Ok(Request { wanted, pages, spell, today, denied, only })
         }
         _ => Err(diagnostics),
     }

@@ -10,7 +10,6 @@ use pancarte::content::{self, Catalog};
 use pancarte::diag::Diagnostics;
 use pancarte::files::Files;
 use pancarte::model::{Date, Part};
-use pancarte::plan::Wanted;
 
 use crate::support::{lang, put, tree};
 
@@ -65,7 +64,7 @@ fn project(tip: &str) -> BTreeMap<String, Vec<u8>> {
 
 fn checked(files: &BTreeMap<String, Vec<u8>>) -> Outcome {
     let today = Date::parse("2026-11-24").unwrap();
-    let request = Request { wanted: Wanted::default(), pages: false, spell: false, today, denied: Vec::new() };
+    let request = Request::on(today);
     check_project(Files::memory(files.clone()), &request)
 }
 

@@ -9,7 +9,6 @@ use std::time::Instant;
 use pancarte::check::{Finding, Group, Request, check_project, rules};
 use pancarte::files::Files;
 use pancarte::model::Date;
-use pancarte::plan::Wanted;
 
 use crate::support::text;
 
@@ -66,10 +65,7 @@ fn findings_to_judge() {
     let files = Files::memory(project(&lang, &corpus));
     let today = Date::parse("2026-11-24").unwrap();
     let start = Instant::now();
-    let outcome = check_project(
-        files,
-        &Request { wanted: Wanted::default(), pages: false, spell: false, today, denied: Vec::new() },
-    );
+    let outcome = check_project(files, &Request::on(today));
     let spent = start.elapsed();
     let judged = |finding: &&Finding| {
         let id = finding.diagnostic.rule.unwrap_or_default();

@@ -7,7 +7,6 @@ use pancarte::check::{Finding, Request, Run, check_project, rules};
 use pancarte::cli::{Messages, UiLang, short_findings};
 use pancarte::files::Files;
 use pancarte::model::Date;
-use pancarte::plan::Wanted;
 use serde::Deserialize;
 
 use crate::support::{root, tests, text, tree};
@@ -40,7 +39,7 @@ fn clean() -> BTreeMap<String, String> {
 fn findings(files: &BTreeMap<String, String>) -> Vec<Finding> {
     let bytes = files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
     let today = Date::parse("2026-11-24").unwrap();
-    let request = Request { wanted: Wanted::default(), pages: false, spell: false, today, denied: Vec::new() };
+    let request = Request::on(today);
     check_project(Files::memory(bytes), &request).findings
 }
 

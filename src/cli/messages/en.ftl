@@ -600,6 +600,7 @@ help-check-paths = files and folders to hear about; all by default
 help-check-project = folder of the project
 help-check-format = form of the report: human, short, json, sarif or github
 help-check-deny = rule, group, “warnings” or “notices” to count as an error (may be repeated)
+help-check-rule = only these rules (may be repeated)
 help-check-fix = mends what is safe to mend, where it stands in the file
 help-check-explain = prints the manual page of a rule
 help-check-pages = lays out all pages and checks them too (slower)

@@ -600,6 +600,7 @@ help-check-paths = fichiers et dossiers dont on veut les remarques ; tous par d�
 help-check-project = dossier du projet
 help-check-format = forme du compte rendu : human, short, json, sarif ou github
 help-check-deny = règle, groupe, « warnings » ou « notices » à compter comme erreur (option répétable)
+help-check-rule = seulement ces règles (option répétable)
 help-check-fix = corrige ce qui peut l’être sans risque, à sa place dans le fichier
 help-check-explain = affiche la page de manuel d’une règle
 help-check-pages = compose aussi toutes les pages et les vérifie (plus long)
