@@ -14,7 +14,7 @@ pub struct Fix {
 /// What a rule found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// What and where; the rule and its severity are filled in by [`super::check`].
+    /// What and where; the rule and its severity are filled in by [`super::check_project`].
     pub diagnostic: Diagnostic,
     /// Severity, where it is not the usual one of the rule.
     pub severity: Option<Severity>,

@@ -102,6 +102,8 @@ pub struct Outcome {
     pub sheets: usize,
     /// Languages whose dictionaries are not installed, where spelling was asked for.
     pub without_dictionary: Vec<Lang>,
+    /// Whether there was no project to check.
+    pub nothing: bool,
 }
 
 /// Checks a project.
@@ -109,7 +111,7 @@ pub fn check_project(files: Files, request: &Request) -> Outcome {
     let texts = content_files(&files);
     let mut found = Diagnostics::new();
     let Some((catalog, themes, files)) = pipeline::load_keeping(files, &mut found) else {
-        return Outcome { findings: found.into_iter().map(Finding::of).collect(), ..Outcome::default() };
+        return Outcome { findings: found.into_iter().map(Finding::of).collect(), nothing: true, ..Outcome::default() };
     };
     let plan = crate::plan::plan(&catalog, &themes, &request.wanted, &mut found);
     let planned = pipeline::Planned { catalog, themes, plan };
@@ -130,7 +132,8 @@ pub fn check_project(files: Files, request: &Request) -> Outcome {
     };
     let on_pages = if request.pages { pages::check(&subject) } else { Vec::new() };
     let findings = check(&subject, on_pages, &request.denied);
-    Outcome { findings, texts: passages.len(), sheets: planned.plan.jobs.len(), without_dictionary }
+    let (texts, sheets) = (passages.len(), planned.plan.jobs.len());
+    Outcome { findings, texts, sheets, without_dictionary, nothing: false }
 }
 
 /// Every text file of the project's own content.

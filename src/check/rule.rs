@@ -125,7 +125,7 @@ pub enum Run {
     Kit(fn(&Subject<'_>) -> Vec<Finding>),
     /// Each sheet after its layout (`--pages`).
     Pages(fn(&LaidOut<'_>, &Subject<'_>) -> Vec<Finding>),
-    /// Nothing: [`super::check`] itself finds it.
+    /// Nothing: [`super::check_project`] itself finds it.
     Checker,
 }
 

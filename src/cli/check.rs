@@ -48,7 +48,14 @@ pub fn run(options: &CheckArgs, messages: &Messages, lang: UiLang) -> u8 {
         outcome.findings.retain(|finding| within(finding, &only));
     }
     print(&outcome, options.format, messages, lang);
-    if outcome.findings.iter().any(|finding| finding.diagnostic.is_error()) { FOUND } else { super::DONE }
+    let wrong = outcome.findings.iter().any(|finding| finding.diagnostic.is_error());
+    if outcome.nothing {
+        super::FAILED
+    } else if wrong {
+        FOUND
+    } else {
+        super::DONE
+    }
 }
 
 fn print(outcome: &Outcome, format: FindingsFormat, messages: &Messages, lang: UiLang) {

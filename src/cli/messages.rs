@@ -61,10 +61,12 @@ impl Messages {
         let Some(pattern) = pattern else { return message.id.to_owned() };
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            match value.parse::<u32>() {
-                Ok(number) => args.set(*name, number),
-                Err(_) if value.parse::<f64>().is_ok() => args.set(*name, self.decimal(value)),
-                Err(_) => args.set(*name, value.as_str()),
+            // a telephone number keeps its zero
+            let number = value.parse::<u32>().ok().filter(|number| number.to_string() == *value);
+            match number {
+                Some(number) => args.set(*name, number),
+                None if value.parse::<f64>().is_ok() => args.set(*name, self.decimal(value)),
+                None => args.set(*name, value.as_str()),
             }
         }
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()

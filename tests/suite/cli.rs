@@ -197,6 +197,8 @@ fn what_is_denied_fails() {
     assert_eq!([denied("ER-SENT-LEN"), denied("easy-read"), denied("warnings"), denied("notices")], [1; 4]);
     assert_eq!([denied("ER-NO-CAPS"), denied("privacy")], [0; 2]);
     assert_eq!(denied("er-sentlen"), 2);
+    let empty = tempfile::tempdir().unwrap();
+    assert_eq!(code(&french(&["check", "--project", empty.path().to_str().unwrap()])), 2);
 }
 
 #[test]

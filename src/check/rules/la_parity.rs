@@ -94,12 +94,21 @@ fn lacking(text: Text<'_>, facts: &[(Fact, Part)]) -> Vec<Finding> {
     let missing = facts.iter().filter(|(fact, _)| !has(fact) && told.insert(fact));
     missing
         .map(|(fact, part)| {
-            let (Fact::Number(what) | Fact::Words(what)) = fact;
+            let what = shown(fact);
             let passage = text.iter().find(|passage| passage.part == *part).unwrap_or(&text[0]);
             passage
                 .finding(0..passage.text.len(), Message::new("la-parity").arg("lang", passage.lang).arg("what", what))
         })
         .collect()
+}
+
+/// A fact as it is told: of a long number, which may be somebody's, only the beginning.
+fn shown(fact: &Fact) -> String {
+    const LONG: usize = 8;
+    match fact {
+        Fact::Number(digits) if digits.len() >= LONG => format!("{}…", &digits[..2]),
+        Fact::Number(what) | Fact::Words(what) => what.clone(),
+    }
 }
 
 /// Whether a small number stands there in letters, or may, in a language whose number words are not known here.
