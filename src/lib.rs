@@ -46,6 +46,7 @@ pub mod layout;
 pub mod render;
 pub mod output;
 pub mod gallery;
+pub mod embed;
 pub mod credits;
 pub mod reprint;
 pub mod pipeline;

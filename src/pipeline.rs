@@ -14,8 +14,8 @@ use crate::layout::{self, Pages, Press};
 use crate::output::{Entry, GALLERY, Output};
 use crate::plan::{self, Gap, Job, Plan, Wanted};
 use crate::render::{self, Rendered};
-use crate::theme::{self, Theme};
-use crate::{credits, gallery};
+use crate::theme::{self, Roles, Theme};
+use crate::{credits, embed, gallery};
 
 /// What to build, and how.
 #[derive(Debug, Clone, Default)]
@@ -247,9 +247,10 @@ fn finish(
         return Ok(());
     }
     if !stopped {
-        let mut credited = write_credits(planned, output)?;
-        report.files += credited.len();
-        entries.append(&mut credited);
+        let mut beside = write_credits(planned, output)?;
+        beside.append(&mut write_embeds(planned, workshops, output, &mut report.diagnostics)?);
+        report.files += beside.len();
+        entries.append(&mut beside);
     }
     let made: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
     let mut unwanted = Vec::new();
@@ -281,6 +282,40 @@ fn finish(
     // the manifest itself is a file too, and the gallery where there is one
     report.files += 1 + usize::from(entries.iter().any(|entry| entry.path == GALLERY));
     output.write_manifest(entries)
+}
+
+/// What other sites take of every venue that has a sheet in the plan: its advice in each of its languages.
+fn write_embeds(
+    planned: &Planned,
+    workshops: &BTreeMap<String, Workshop>,
+    output: &Output,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Entry>, Diagnostic> {
+    let mut entries = Vec::new();
+    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
+    for venue in ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)) {
+        let (theme, workshop) = (planned.themes.get(&venue.theme), workshops.get(&venue.theme));
+        let (Some(theme), Some(workshop)) = (theme, workshop) else { continue };
+        let Some(style) = workshop.pages.fragment_style() else { continue };
+        let path = format!("{}/{}", venue.id, embed::STYLE);
+        output.write(&path, style)?;
+        entries.push(Entry::of_venue(&path, "embed", venue, style));
+        let roles = Roles::of(venue.colour);
+        for lang in &venue.languages {
+            let Some(advice) = plan::advice(&planned.catalog, venue, theme, lang) else { continue };
+            match embed::files(&advice, &roles, &workshop.pages) {
+                Ok(files) => {
+                    for (path, bytes) in files {
+                        output.write(&path, &bytes)?;
+                        let entry = Entry::of_venue(&path, "embed", venue, &bytes);
+                        entries.push(Entry { lang: Some(lang.to_string()), ..entry });
+                    }
+                }
+                Err(mut errors) => diagnostics.append(&mut errors),
+            }
+        }
+    }
+    Ok(entries)
 }
 
 /// The credits of every venue that has a sheet in the plan; they are those of all its sheets, whatever part is made today.

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
-use crate::model::Logo;
+use crate::model::{Block, Logo};
 use crate::plan::Job;
 use crate::theme::{Roles, Theme};
 
@@ -17,6 +17,10 @@ const STYLE: &str = "style.css";
 const GALLERY: &str = "gallery.html";
 /// The template of reports.
 const REPORT: &str = "report.html";
+/// The template of the piece of page that other sites take.
+const FRAGMENT: &str = "fragment.html";
+/// The style sheet of that piece.
+const FRAGMENT_STYLE: &str = "fragment.css";
 
 /// The page templates of a theme, parsed.
 #[derive(Debug)]
@@ -87,6 +91,20 @@ impl Pages {
         self.render(REPORT, context, None)
     }
 
+    /// The piece of page that other sites take, from its own data.
+    ///
+    /// # Errors
+    /// A mistake in the template.
+    pub fn fragment(&self, data: &serde_json::Value) -> Result<String, Diagnostics> {
+        let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
+        self.render(FRAGMENT, context, None)
+    }
+
+    /// The style sheet of that piece, where the theme has the piece.
+    pub fn fragment_style(&self) -> Option<&[u8]> {
+        self.theme.assets.get(FRAGMENT).and_then(|_| self.theme.assets.get(FRAGMENT_STYLE)).map(|bytes| &bytes[..])
+    }
+
     fn render(&self, template: &str, mut context: Context, job: Option<&Job>) -> Result<String, Diagnostics> {
         context.insert_value("style", Value::safe_string(&self.style));
         self.tera.render(template, &context).map_err(|error| vec![explain(&error, &self.theme, job)])
@@ -133,6 +151,13 @@ fn place(report: &tera::ReportError, theme: &Theme) -> Option<Place> {
         &text,
         first_line(&text, report.span().range.clone()),
     ))
+}
+
+/// A text as HTML.
+pub fn html(text: &[Block]) -> String {
+    let mut html = String::new();
+    blocks(&Value::from_serializable(&text), &mut html);
+    html
 }
 
 fn blocks_filter(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {

@@ -204,7 +204,8 @@ impl Planner<'_> {
     }
 }
 
-fn by_moment<T, S>(
+/// Tips grouped by the moment they matter, in the order of a visit.
+pub(super) fn by_moment<T, S>(
     tips: impl Iterator<Item = (impl std::borrow::Borrow<Tip>, T)>,
     words: &Words,
     section: impl Fn(Moment, String, String, Vec<T>) -> S,

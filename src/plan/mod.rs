@@ -1,6 +1,7 @@
 //! Catalog and themes become jobs: [`plan`] says what will be made, and what is missing.
 
 mod adapt;
+mod advice;
 mod boxes;
 mod checks;
 mod compose;
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+pub use advice::{Advice, AdviceMoment, AdviceVenue, AdvisedTip, advice};
 pub use boxes::SAFE;
 pub use compose::date_text;
 pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};

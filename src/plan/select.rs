@@ -316,7 +316,8 @@ impl<'a> Selector<'a> {
         self.diagnostics.push(Diagnostic::error(message).at(place.clone()).hint(hint));
     }
 
-    fn applying(&self, medium: Medium) -> Vec<&'a Tip> {
+    /// Tips for the readers of a medium that apply to the venue, in the order of a visit.
+    pub(super) fn applying(&self, medium: Medium) -> Vec<&'a Tip> {
         let audience = if medium.is_public() { Audience::Public } else { Audience::Staff };
         let mut tips: Vec<&Tip> = self.catalog.tips.values().collect();
         tips.retain(|tip| tip.audience == audience && tip.conditions.unmet(self.venue).is_none());

@@ -12,6 +12,7 @@ mod cli;
 mod codes;
 mod contrast;
 mod easy;
+mod embed;
 mod evidence;
 mod fixes;
 mod generated;
