@@ -95,9 +95,10 @@ fn what_is_no_longer_wanted_goes() {
     fs::remove_file(project.path().join("content/venues/b.yaml")).unwrap();
     venue(project.path(), "a", "orders: [{medium: house-rules, formats: [html]}]\n");
     let report = build_well(project.path(), output.path(), &everything());
-    let left =
-        ["a/credits.txt", "a/fr/house-rules.html", "a/fr/notes.txt", "a/fr/thumbnails/house-rules.png", "index.html"];
-    assert_eq!(paths(output.path()), [&left[..], &["manifest.json", "photo.png"]].concat());
+    let sheet = ["a/fr/house-rules.html", "a/fr/notes.txt", "a/fr/thumbnails/house-rules.png", "a/fr/tips.json"];
+    let kit = ["a/fragment.css", "index.html", "manifest.json", "photo.png"];
+    let left = [&["a/credits.txt", "a/fr/fragment.html"][..], &sheet[..], &kit[..]].concat();
+    assert_eq!(paths(output.path()), left);
     assert!(report.removed > 0 && !output.path().join("b").exists());
 }
 
