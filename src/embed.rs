@@ -15,9 +15,6 @@ pub const STYLE: &str = "fragment.css";
 /// Version of the form of `tips.json`: a field that goes or changes its meaning makes a new one.
 const VERSION: u32 = 1;
 
-/// The licence of the shipped tips (content/LICENSE.md).
-const LICENCE: &str = "CC-BY-4.0";
-
 /// Files of one venue and language, by path.
 ///
 /// # Errors
@@ -41,7 +38,6 @@ fn tips_json(advice: &Advice) -> Value {
     let head = json!({
         "version": VERSION,
         "generator": format!("pancarte {}", env!("CARGO_PKG_VERSION")),
-        "licence": LICENCE,
     });
     let (Value::Object(mut head), Value::Object(body)) = (head, value) else { return Value::Null };
     head.extend(body);

@@ -182,10 +182,19 @@ pub fn system_text(path: &str) -> Option<String> {
 #[expect(clippy::disallowed_methods, reason = "the one module that reads a disk")]
 pub fn inside(root: &Path, path: &Path) -> Option<String> {
     let root = fs::canonicalize(root).ok()?;
-    let from_here = fs::canonicalize(path).ok().filter(|full| full.starts_with(&root));
-    let full = from_here.or_else(|| fs::canonicalize(root.join(path)).ok())?;
+    let from_here = placed(path).filter(|full| full.starts_with(&root));
+    let full = from_here.or_else(|| placed(&root.join(path)))?;
     let parts: Vec<_> = full.strip_prefix(&root).ok()?.iter().map(|part| part.to_string_lossy()).collect();
     Some(parts.join("/"))
+}
+
+/// Where a path leads, but for its last part, which may be a link: findings name it as the project does.
+#[expect(clippy::disallowed_methods, reason = "the one module that reads a disk")]
+fn placed(path: &Path) -> Option<PathBuf> {
+    let real = fs::canonicalize(path).ok()?;
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return Some(real) };
+    let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+    fs::canonicalize(parent).ok().map(|parent| parent.join(name))
 }
 
 /// Says no to a path that is absolute or climbs out of the project.

@@ -292,6 +292,21 @@ pub fn write_generated(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), D
     })
 }
 
+/// Writes files of a project over what stands there: a link stays a link, and who may read a file stays as it was.
+///
+/// # Errors
+/// The path and the reason of the system.
+#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
+pub fn rewrite(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
+    files.iter().try_for_each(|(path, bytes)| {
+        let full = root.join(path);
+        let real = fs::canonicalize(&full).map_err(|error| failed(&full, &error))?;
+        let stood = fs::metadata(&real).map_err(|error| failed(&full, &error))?.permissions();
+        write_beside(&real, bytes).map_err(|error| failed(&full, &error))?;
+        fs::set_permissions(&real, stood).map_err(|error| failed(&full, &error))
+    })
+}
+
 /// Writes new files of a project, for `new` and `eject`; a file that is there already is never overwritten.
 ///
 /// # Errors

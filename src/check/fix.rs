@@ -29,7 +29,8 @@ pub fn mended(findings: &[Finding]) -> Vec<Mended> {
 pub fn in_the_manner_of(stood: &[u8], text: &str) -> Vec<u8> {
     const MARK: &[u8] = "\u{feff}".as_bytes();
     let ends = stood.windows(2).filter(|pair| pair == b"\r\n").count();
-    let text = if ends > 0 { text.replace('\n', "\r\n") } else { text.to_owned() };
+    let lines = stood.iter().filter(|byte| **byte == b'\n').count();
+    let text = if ends > 0 && ends == lines { text.replace('\n', "\r\n") } else { text.to_owned() };
     let mark = if stood.starts_with(MARK) { MARK } else { &[] };
     [mark, text.as_bytes()].concat()
 }

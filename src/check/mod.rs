@@ -52,7 +52,7 @@ impl Denied {
         match word {
             "warnings" => Some(Denied::Warnings),
             "notices" => Some(Denied::Notices),
-            _ => rules::find(word).map(|rule| Denied::Rule(rule.id)).or_else(group),
+            _ => rules::find(&word.to_uppercase()).map(|rule| Denied::Rule(rule.id)).or_else(group),
         }
     }
 
@@ -158,7 +158,12 @@ fn check(subject: &Subject<'_>, on_pages: Vec<Finding>, denied: &[Denied]) -> Ve
     for finding in &mut findings {
         let rule = finding.diagnostic.rule.and_then(rules::find);
         let severity = finding.diagnostic.severity;
-        if rule.is_some_and(|rule| denied.iter().any(|denied| denied.covers(rule, severity))) {
+        let covers = |denied: &Denied| match rule {
+            Some(rule) => denied.covers(rule, severity),
+            // what loading and planning warn about
+            None => matches!(denied, Denied::Warnings | Denied::Notices) && severity == Severity::Warning,
+        };
+        if denied.iter().any(covers) {
             finding.diagnostic.severity = Severity::Error;
         }
     }

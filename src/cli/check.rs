@@ -35,9 +35,8 @@ pub fn run(options: &CheckArgs, messages: &Messages, lang: UiLang) -> u8 {
         }
     };
     let mut outcome = check_project(Files::project(root), &request);
-    outcome.findings.retain(|finding| within(finding, &only));
     if options.fix {
-        match mend(root, &outcome, &request, messages) {
+        match mend(root, &outcome, &only, &request, messages) {
             Ok(Some(after)) => outcome = after,
             Ok(None) => {}
             Err(error) => {
@@ -45,6 +44,8 @@ pub fn run(options: &CheckArgs, messages: &Messages, lang: UiLang) -> u8 {
                 return super::FAILED;
             }
         }
+    }
+    if !outcome.nothing {
         outcome.findings.retain(|finding| within(finding, &only));
     }
     print(&outcome, options.format, messages, lang);
@@ -148,8 +149,15 @@ fn within(finding: &Finding, only: &[String]) -> bool {
 
 /// Mends what is safe, and gives what a check of the mended files finds. Nothing is written where the mended files could not be
 /// read as well as before.
-fn mend(root: &Path, outcome: &Outcome, request: &Request, messages: &Messages) -> Result<Option<Outcome>, Diagnostic> {
-    let own: Vec<Finding> = outcome.findings.iter().filter(|finding| is_own(root, finding)).cloned().collect();
+fn mend(
+    root: &Path,
+    outcome: &Outcome,
+    only: &[String],
+    request: &Request,
+    messages: &Messages,
+) -> Result<Option<Outcome>, Diagnostic> {
+    let own: Vec<Finding> =
+        outcome.findings.iter().filter(|found| is_own(root, found) && within(found, only)).cloned().collect();
     let mended = fix::mended(&own);
     if mended.is_empty() {
         return Ok(None);
@@ -164,7 +172,7 @@ fn mend(root: &Path, outcome: &Outcome, request: &Request, messages: &Messages) 
     if !fix::reads_as_well(outcome, &after) {
         return Err(Diagnostic::error(Message::new("check-fix-unsafe")));
     }
-    output::write_generated(root, &bytes)?;
+    output::rewrite(root, &bytes)?;
     for file in &mended {
         let line = Message::new("check-fixed").arg("path", &file.path).arg("places", file.places);
         super::tell(messages.text(&line));

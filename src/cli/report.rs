@@ -1,5 +1,6 @@
 //! Diagnostics become lines of a terminal: [`print`], with the source line and a caret; [`plain`] without colours, for tests.
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -20,7 +21,12 @@ pub fn print(diagnostics: &[Diagnostic], messages: &Messages) {
 /// Prints findings to standard output, which they are what was asked for.
 pub fn print_findings(findings: &[Finding], messages: &Messages) {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
-    let texts = findings.iter().map(|finding| one(&finding.diagnostic, messages, &renderer) + "\n\n");
+    let secret: BTreeSet<(&str, usize)> =
+        findings.iter().map(|finding| &finding.diagnostic).filter(|found| is_private(found)).filter_map(line).collect();
+    let texts = findings.iter().map(|finding| {
+        let hidden = line(&finding.diagnostic).is_some_and(|line| secret.contains(&line));
+        one(&finding.diagnostic, hidden, messages, &renderer) + "\n\n"
+    });
     let _ = anstream::stdout().write_all(texts.collect::<String>().as_bytes());
 }
 
@@ -37,7 +43,7 @@ pub fn message(message: &Message, messages: &Messages) {
 fn render(diagnostics: &[Diagnostic], messages: &Messages, renderer: &Renderer) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
-        text.push_str(&one(diagnostic, messages, renderer));
+        text.push_str(&one(diagnostic, is_private(diagnostic), messages, renderer));
         text.push_str("\n\n");
     }
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
@@ -48,7 +54,17 @@ fn render(diagnostics: &[Diagnostic], messages: &Messages, renderer: &Renderer) 
     text
 }
 
-fn one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer) -> String {
+/// What should not be in the content should not be in a log either.
+fn is_private(found: &Diagnostic) -> bool {
+    found.rule.is_some_and(|rule| rule.starts_with("PV-"))
+}
+
+/// The file and line something was found in.
+fn line(found: &Diagnostic) -> Option<(&str, usize)> {
+    found.place.as_ref().map(|place| (place.path.as_str(), place.line_column().0))
+}
+
+fn one(diagnostic: &Diagnostic, hidden: bool, messages: &Messages, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -58,9 +74,7 @@ fn one(diagnostic: &Diagnostic, messages: &Messages, renderer: &Renderer) -> Str
     let name = diagnostic.rule.map_or_else(|| name.clone(), |rule| format!("{name}[{rule}]"));
     let title = level.with_name(name).primary_title(messages.text(&diagnostic.message));
     let mut group = Group::with_title(title);
-    let secret = diagnostic.rule.is_some_and(|rule| rule.starts_with("PV-"));
-    if let Some(place) = diagnostic.place.as_ref().filter(|_| secret) {
-        // what should not be in the content should not be in a log either
+    if let Some(place) = diagnostic.place.as_ref().filter(|_| hidden) {
         let (line, column) = place.line_column();
         group = group.element(Origin::path(place.path.as_str()).line(line).char_column(column));
     } else if let Some(place) = &diagnostic.place {

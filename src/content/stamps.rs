@@ -165,8 +165,10 @@ impl Reader<'_> {
             self.refuse("stamp-no-names", self.yaml.place(&review.names));
             return None;
         }
-        let (lang, stamp) = self.stamp(code, &review.date, &review.hash, &review.text)?;
-        Some((lang, Review { names, stamp }))
+        let found = self.stamp(code, &review.date, &review.hash, &review.text);
+        // names and consent are nobody's to throw away: a file with a reading that does not count is not written over
+        self.broken |= found.is_none();
+        found.map(|(lang, stamp)| (lang, Review { names, stamp }))
     }
 
     fn refuse(&mut self, id: &'static str, place: Place) {
@@ -231,8 +233,13 @@ impl Catalog {
         // who reads easy sentences reads what explains their hard words too
         let glossary = self.glossary.get(lang).filter(|_| kind == StampKind::Review);
         let mut terms: BTreeMap<&str, &Term> = BTreeMap::new();
-        for (term, _) in glossary.map(|glossary| glossary.terms_in(&text)).unwrap_or_default() {
-            terms.insert(&term.id, term);
+        let mut open = vec![text.as_str()];
+        while let Some(text) = open.pop() {
+            for (term, _) in glossary.map(|glossary| glossary.terms_in(text)).unwrap_or_default() {
+                if terms.insert(&term.id, term).is_none() {
+                    open.extend(term.meaning.iter().map(|said| said.text.as_str()));
+                }
+            }
         }
         let meanings = terms.values().flat_map(|term| term.meaning.iter().map(|said| said.text.as_str()));
         Some(normal(&std::iter::once(text.as_str()).chain(meanings).collect::<Vec<_>>().join("\n")))

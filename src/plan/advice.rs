@@ -13,8 +13,12 @@ use super::select::{Selector, Wanted};
 use super::sheet::SheetTip;
 use crate::content::Catalog;
 use crate::diag::Diagnostics;
+use crate::files::Files;
 use crate::model::{Block, Chord, Date, Direction, EasyIdea, Lang, Medium, SourceReference, Tip, Venue};
 use crate::theme::Theme;
+
+/// The licence of the shipped tips.
+const LICENCE: &str = "CC-BY-4.0";
 
 /// The advice of a venue in one language.
 #[derive(Debug, Clone, Serialize)]
@@ -31,6 +35,9 @@ pub struct Advice {
     pub machine: bool,
     /// The day on which the youngest of its texts was written.
     pub updated: Date,
+    /// SPDX identifier of the licence of the texts, where all tips are shipped ones (content/LICENSE.md), changed or not; whoever
+    /// wrote others says what may be done with them.
+    pub licence: Option<&'static str>,
     /// Strings of the layout, by key.
     #[serde(skip)]
     pub words: BTreeMap<String, String>,
@@ -123,8 +130,10 @@ pub fn advice(catalog: &Catalog, venue: &Venue, theme: &Theme, lang: &Lang) -> O
         hours: view.hours,
         contacts: view.contacts,
     };
-    let words = words.strings.clone();
-    Some(Advice { lang: lang.clone(), dir: lang.direction(), venue, moments, machine, updated, words })
+    let shipped = Files::shipped();
+    let licence = tips.iter().all(|tip| shipped.has(&tip.place.path)).then_some(LICENCE);
+    let (words, dir) = (words.strings.clone(), lang.direction());
+    Some(Advice { lang: lang.clone(), dir, venue, moments, machine, updated, licence, words })
 }
 
 fn advised(tip: &Tip, adapter: &Adapter<'_>, said: &mut Diagnostics) -> AdvisedTip {

@@ -275,3 +275,19 @@ fn the_day_is_the_one_of_the_request() {
     let stamp = catalog.stamp(&catalog.tips["partir"], &lang("fr"), StampKind::Easy).unwrap();
     assert_eq!(stamp.date, Date { year: 2027, month: 1, day: 2 });
 }
+
+#[test]
+fn a_reading_covers_what_explains_the_explanations() {
+    let kit = "extends: pancarte\ndefaults:\n  keyboard: fr-azerty\n  colour: \"#7B2CBF\"\n  languages: [fr]\n";
+    let tip = "---\nmoment: online\naudience: public\npictogram: fermer\npriority: 1\nsources: []\nwritten_on: \
+               2026-11-24\nreview_by: 2027-11-24\ntitle: Essai\naction: Fermez\neasy:\n  - pictogram: fermer\n    sentences: \
+               [Utilisez un foobar.]\n---\nFermez.\n";
+    let words = "terms:\n  foobar: {term: foobar, meaning: [Un foobar est un bidule.]}\n  bidule: {term: bidule, meaning: [Un \
+                 bidule est une chose.]}\n";
+    let files = [("content/kit.yaml", kit), ("content/tips/mien.md", tip), ("content/glossary/fr.yaml", words)];
+    let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+    let mut diagnostics = Vec::new();
+    let (catalog, _) = pancarte::content::load(pancarte::files::Files::memory(files.into()), &mut diagnostics).unwrap();
+    let bound = catalog.bound_text(&catalog.tips["mien"], &lang("fr"), pancarte::model::StampKind::Review).unwrap();
+    assert_eq!(bound, "Utilisez un foobar.\nUn bidule est une chose.\nUn foobar est un bidule.");
+}

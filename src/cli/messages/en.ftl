@@ -149,17 +149,17 @@ hint-lang = write two or three small letters: fr, en, ar
 ## Stamps
 stamp-first = { $tip } ({ $lang }), { $kind ->
     [easy] easy-read
-    [review] review
+    [review] reading
    *[translation] translation
 }: first stamp
 stamp-same = { $tip } ({ $lang }), { $kind ->
     [easy] easy-read: the text it comes from has not changed
-    [review] review: the sentences have not changed
+    [review] reading: the sentences have not changed
    *[translation] translation: the text it comes from has not changed
 } since { $date }
 stamp-changed = { $tip } ({ $lang }), { $kind ->
     [easy] easy-read: the text it comes from has changed
-    [review] review: the sentences have changed
+    [review] reading: the sentences have changed
    *[translation] translation: the text it comes from has changed
 } since { $date }
 stamp-done = → stamped on { $date }: { $path }
@@ -171,20 +171,20 @@ stamp-all-done = { $count ->
 stamp-consent = these names will be printed on easy-read sheets, and published with them: { $names }
 hint-stamp-consent = ask each person whether they agree; if they do, add --consent
 stamp-name-empty = a name is empty
-stamp-one-or-all = a tip and its language, or --all without a tip or a review
+stamp-one-or-all = give a tip and its language, or --all without a tip or a reading
 hint-stamp-one-or-all = write “pancarte stamp TIP --lang fr”, or “pancarte stamp --all”
 stamp-no-words = the tip { $tip } has no text in “{ $lang }”
 stamp-nothing = { $tip } ({ $lang }) has nothing to stamp: neither an easy-read text nor a translation
 hint-stamp-nothing = first write “easy:” in this file
 stamp-file-broken = “{ $path }” has errors: it is not replaced
-hint-stamp-file-broken = mend or delete it, then stamp again
-stamp-tip-unknown = these stamps go with no tip: “{ $tip }” does not exist
-stamp-lang-unknown = this stamp goes with no text: { $tip } has nothing in “{ $lang }”
+hint-stamp-file-broken = correct or delete it, then stamp again
+stamp-tip-unknown = these stamps belong to no tip: “{ $tip }” does not exist
+stamp-lang-unknown = this stamp belongs to no text: { $tip } has nothing in “{ $lang }”
 stamp-edited = this stamp of { $tip } was edited by hand: it does not count
 hint-stamp = read this text again, then run: pancarte stamp { $tip } --lang { $lang }
-stamp-no-consent = a review of { $tip } is recorded without the consent of those who read
-stamp-no-names = a review of { $tip } has no names
-hint-stamp-review = a review has the names of the readers, and their consent to have them printed
+stamp-no-consent = a reading of { $tip } is recorded without the consent of those who read it
+stamp-no-names = a reading of { $tip } has no names
+hint-stamp-review = a reading has the names of the readers, and their consent to print them
 sheet-stale = { $sheet } is not made: the { $kind ->
     [easy] easy-read text
    *[translation] translation
@@ -216,10 +216,10 @@ diff-done = On paper: { $reprint ->
    *[other] { $screens } changes
 }.{ $redrawn ->
     [0] {""}
-    [one] {" "}One document is drawn in another way and says the same: the one that hangs may stay.
-   *[other] {" "}{ $redrawn } documents are drawn in another way and say the same: those that hang may stay.
+    [one] {" "}One document is drawn differently and says the same: the one on display may stay.
+   *[other] {" "}{ $redrawn } documents are drawn differently and say the same: those on display may stay.
 }
-manifest-unreadable = this is no manifest of pancarte: { $detail }
+manifest-unreadable = this is not a pancarte manifest: { $detail }
 hint-manifest = give the manifest.json of an earlier build, kept as it was
 hint-manifest-missing = keep a copy of manifest.json before you build again, or run pancarte build
 manifest-version = this manifest has version { $version }; this program reads version { $known }
@@ -233,7 +233,7 @@ evidence-skip = Skip to content
 evidence-lead = On { $date } the program laid out { $sheets ->
     [one] this document
    *[other] { $sheets } documents
-} again, and measured what follows. These figures do not replace the questions that only a person can answer: they are at the end, with boxes to tick.
+} again, and measured what follows. These figures do not replace the questions that only a person can answer: those questions are at the end, with boxes to tick.
 evidence-program = Checked by the program
 evidence-people = For a person to check
 evidence-sheet = Document
@@ -245,7 +245,7 @@ evidence-pdf = PDF
 evidence-method = How it is measured
 evidence-least-contrast = lowest contrast of a text. The program refuses less than { $asked }:1.
 evidence-least-vision = lowest contrast in black and white or for colour-blind eyes. The program refuses less than { $asked }:1.
-evidence-least-letters = lowest capitals on paper.
+evidence-least-letters = smallest capitals on paper.
 evidence-exported = PDF files passed by Typst’s checks of PDF/UA-1 and PDF/A-2a.
 evidence-vision = { $ratio } { $vision ->
     [greyscale] in black and white
@@ -294,7 +294,7 @@ evidence-tree = { $elements } tags, among them { $headings ->
    *[other] { $headings } headings
 }; { $ordered } pieces of { $marked } in order
 evidence-declares = language { $lang ->
-    [none] not said
+    [none] not given
    *[other] { $lang }
 }, title { $title ->
     [yes] shown
@@ -306,10 +306,10 @@ evidence-failed = could not be made
 evidence-how-contrast = Contrast ratio of WCAG 2 between each text and what is drawn under it, the lowest of the document; then the same in black and white and for three kinds of colour blindness. Rounded down.
 evidence-how-letters = Height of the capitals of the smallest text, from its font; for Arabic the nominal height. The limit comes from the reading distance: 1/200, and 4.5 mm on a poster.
 evidence-how-pictures = Pictures drawn on the pages. Those that the PDF leaves out of its tags are decorative, as the words beside them say the same; those with an alternative text are described.
-evidence-how-words = Lines of the text found whole, each after the one before, in the order in which the pages hold them. That every word is there is proved apart: a document that lacks one is not made.
-evidence-how-pdf = Read back from the file by another library than the one that wrote it. In order: each marked piece is read after the one drawn before it. Declaring PDF/UA is not being it: veraPDF was not run, and about a third of the rules need a person.
+evidence-how-words = Lines of the text found whole, each after the one before, in the order in which the pages hold them. That every word is there is checked separately: a document that lacks one is not made.
+evidence-how-pdf = Read back from the file by a library other than the one that wrote it. In order: each marked piece is read after the one drawn before it. Declaring PDF/UA is not the same as meeting it: veraPDF was not run, and about a third of the rules need a person.
 evidence-online = Online (French RGAA 4.1, theme 13)
-evidence-rgaa-3 = Criterion 13.3. Does each office document offered for download have, if necessary, an accessible version (but for particular cases)? pancarte writes a web page beside each PDF: does your site offer both?
+evidence-rgaa-3 = Criterion 13.3. Does each office document offered for download have, if necessary, an accessible version (except in special cases)? pancarte writes a web page beside each PDF: does your site offer both?
 evidence-rgaa-4 = Criterion 13.4. For each office document that has an accessible version, does this version give the same information? The page and the PDF are made from the same words: have you compared them?
 evidence-online-site = Do the addresses printed on the documents lead to the right pages?
 evidence-reader = With a screen reader
@@ -317,16 +317,16 @@ evidence-reader-order = Is the document read in an order that makes sense, and i
 evidence-reader-titles = Do headings say what follows, and can they be used to go from one part to another?
 evidence-reader-alt = Does each alternative text say what the picture brings? Is nothing useful missing among the decorative pictures?
 evidence-easy = Easy to read
-evidence-easy-read = Has at least one person with an intellectual disability, whose first language this is, read and understood each sentence?
+evidence-easy-read = Has at least one person with an intellectual disability, whose first language it is, read and understood each sentence?
 evidence-easy-pictures = Do the pictograms tell this person the same as the sentences?
 evidence-easy-names = Does this person agree to have their name printed? If so: pancarte stamp, with --reviewed-by and --consent.
 evidence-easy-logo = If the European easy-to-read logo is on a sheet, are its conditions met (reading, names printed, mention, 15 mm at least)?
-evidence-place = On the spot
+evidence-place = On site
 evidence-place-distance = From where people stand, can the poster be read where it hangs, in the light of the place?
 evidence-place-code = Does the printed QR code open with an ordinary telephone?
 evidence-place-keys = Do the keys drawn do what is said, on the computers of the venue?
 evidence-texts = The texts
-evidence-texts-machine = Has somebody whose language it is read over the texts translated by a machine?
+evidence-texts-machine = Has a native speaker checked the texts translated by a machine?
 evidence-texts-law = Has the data protection officer read the mandate and the house rules?
 
 ## Venues
@@ -478,15 +478,15 @@ hint-easy-ideas-differ = split the text into as many ideas in both languages, or
 easy-page = easy-read, { $rule }: { $rule ->
     [ER-FONT-SIZE] “{ $text }” is too small: its small letters are { $value } pt high, they must be 7.3 (Arial 14)
     [ER-FONT-ONE] there is more than one font ({ $value })
-    [ER-NO-ITALIC] “{ $text }” leans
+    [ER-NO-ITALIC] “{ $text }” is in italics
     [ER-NO-CAPS-PAGE] “{ $text }” is all in capitals
     [ER-ALIGN] “{ $text }” is not aligned with the start of the line, or its lines are stretched
-    [ER-HYPHEN-PAGE] a word is cut in “{ $text }”
+    [ER-HYPHEN-PAGE] a word is split in “{ $text }”
     [ER-SENT-LINE-PAGE] “{ $text }” has no line of its own
-    [ER-SENT-BREAK] “{ $text }” stands on two pages
+    [ER-SENT-BREAK] “{ $text }” runs over two pages
     [ER-LEADING] lines are too close at “{ $text }”: { $value } times the size of the letters, it must be 1.4 (1.7 in Arabic)
     [ER-LINE] the line “{ $text }” has { $value } characters; up to 70 are easy to read
-    [ER-COLUMNS] “{ $text }” stands beside another text, in columns
+    [ER-COLUMNS] “{ $text }” is beside another text, in columns
     [ER-PIC-SIDE] “{ $text }” does not have its picture at the start of the line
     [ER-PIC-DENSITY] there are { $value } pictures on a page; 5 at most
     [ER-PAGE-NO] the page number “{ $text }” is missing
@@ -553,11 +553,11 @@ help-stamp = Records that a text was compared with the one it comes from, and sh
 help-stamp-tip = Name of the tip
 help-stamp-all = All texts without a stamp, or whose original has changed
 help-stamp-lang = Language of the text: fr, en, ar…
-help-stamp-reviewed-by = Name of a person with an intellectual disability who read the easy-read text; can be repeated
-help-stamp-consent = These people agree that their names are printed
+help-stamp-reviewed-by = Name of a person with an intellectual disability who has read the easy-read text; may be repeated
+help-stamp-consent = These people agree to have their names printed
 help-stamp-today = Day of the stamp; today where it is left out
 help-stamp-project = Project folder
-help-diff = Says what to print again and what to take down since an earlier build, venue by venue
+help-diff = Says what to reprint and what to take down since an earlier build, venue by venue
 help-diff-old = manifest.json of the earlier build
 help-diff-project = Folder of the project
 help-diff-output = Folder of the documents; “output” in the project where it is left out
@@ -586,26 +586,26 @@ help-man = Gives the manual page
 
 ## Checking
 check-done = { $texts } texts read, { $sheets } sheets planned. Errors: { $errors }; warnings: { $warnings }; notices: { $notices }.
-check-fixed = mended: { $path } ({ $places ->
+check-fixed = corrected: { $path } ({ $places ->
     [one] one place
    *[other] { $places } places
 })
-check-fix-unsafe = nothing was mended: the mended files could no longer be read as before
+check-fix-unsafe = nothing was corrected: once corrected, the files no longer read as before
 check-no-dictionary = spelling not checked in { $lang }: no Hunspell dictionary is installed for this language
 check-path = “{ $path }” is not in the project
-hint-check-path = name files or folders of the project, or say where it is with --project
+hint-check-path = give files or folders of the project, or say where it is with --project
 rule-unknown = there is no rule or group “{ $rule }”
-help-check = says what is wrong, weak or hard to read in the content
-help-check-paths = files and folders to hear about; all by default
-help-check-project = folder of the project
-help-check-format = form of the report: human, short, json, sarif or github
-help-check-deny = rule, group, “warnings” or “notices” to count as an error (may be repeated)
-help-check-rule = only these rules (may be repeated)
-help-check-fix = mends what is safe to mend, where it stands in the file
-help-check-explain = prints the manual page of a rule
-help-check-pages = lays out all pages and checks them too (slower)
-help-check-spell = looks words up in the Hunspell dictionaries that are installed
-help-check-today = day of the check, YYYY-MM-DD; today by default
-help-check-venue = only these venues (may be repeated)
-help-check-medium = only these media (may be repeated)
-help-check-lang = only sheets in these languages (may be repeated)
+help-check = Says what is wrong, weak or hard to read in the content
+help-check-paths = Files and folders to report on; all where it is left out
+help-check-project = Folder of the project
+help-check-format = Format of the report: human, short, json, sarif or github
+help-check-deny = Rule, group, “warnings” or “notices” to count as errors; may be repeated
+help-check-rule = Only this rule; may be repeated
+help-check-fix = Corrects what is safe to correct, directly in the files
+help-check-explain = Prints the manual page of a rule
+help-check-pages = Lays out all pages and checks them too (slower)
+help-check-spell = Looks words up in the Hunspell dictionaries that are installed
+help-check-today = Day of the check, YYYY-MM-DD; today where it is left out
+help-check-venue = Only this venue; may be repeated
+help-check-medium = Only this medium; may be repeated
+help-check-lang = Only sheets in this language; may be repeated

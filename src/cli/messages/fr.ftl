@@ -168,18 +168,18 @@ stamp-all-done = { $count ->
     [one] Un texte tamponné.
    *[other] { $count } textes tamponnés.
 }
-stamp-consent = ces noms seront imprimés sur les feuilles faciles à lire, et publiés avec elles : { $names }
+stamp-consent = ces noms seront imprimés sur les fiches faciles à lire, et publiés avec elles : { $names }
 hint-stamp-consent = demandez à chaque personne si elle est d’accord ; si oui, ajoutez --consent
 stamp-name-empty = un nom est vide
-stamp-one-or-all = un conseil et sa langue, ou --all sans conseil ni relecture
+stamp-one-or-all = il faut un conseil et sa langue, ou --all sans conseil ni relecture
 hint-stamp-one-or-all = écrivez « pancarte stamp CONSEIL --lang fr », ou « pancarte stamp --all »
 stamp-no-words = le conseil { $tip } n’a pas de texte en « { $lang } »
 stamp-nothing = { $tip } ({ $lang }) n’a rien à tamponner : ni texte facile à lire, ni traduction
 hint-stamp-nothing = écrivez d’abord « easy: » dans ce fichier
 stamp-file-broken = « { $path } » a des erreurs : il n’est pas remplacé
 hint-stamp-file-broken = corrigez-le ou supprimez-le, puis tamponnez de nouveau
-stamp-tip-unknown = ces tampons ne vont avec aucun conseil : « { $tip } » n’existe pas
-stamp-lang-unknown = ce tampon ne va avec aucun texte : { $tip } n’a rien en « { $lang } »
+stamp-tip-unknown = ces tampons ne correspondent à aucun conseil : « { $tip } » n’existe pas
+stamp-lang-unknown = ce tampon ne correspond à aucun texte : { $tip } n’a rien en « { $lang } »
 stamp-edited = ce tampon de { $tip } a été modifié à la main : il ne compte pas
 hint-stamp = relisez ce texte, puis lancez : pancarte stamp { $tip } --lang { $lang }
 stamp-no-consent = une relecture de { $tip } est notée sans l’accord des personnes
@@ -220,8 +220,8 @@ diff-done = Sur papier : { $reprint ->
    *[other] {" "}{ $redrawn } documents sont dessinés autrement et disent la même chose : ceux qui sont affichés peuvent rester.
 }
 manifest-unreadable = ce n’est pas un manifeste de pancarte : { $detail }
-hint-manifest = donnez le manifest.json d’une construction précédente, gardé tel quel
-hint-manifest-missing = gardez une copie du manifest.json avant de reconstruire, ou lancez pancarte build
+hint-manifest = donnez le manifest.json d’une fabrication précédente, gardé tel quel
+hint-manifest-missing = gardez une copie du manifest.json avant de tout refaire, ou lancez pancarte build
 manifest-version = ce manifeste est de la version { $version } ; ce programme lit la version { $known }
 hint-manifest-version = refaites-le avec cette version du programme
 
@@ -233,7 +233,7 @@ evidence-skip = Aller au contenu
 evidence-lead = Le { $date }, le programme a refait la mise en page de { $sheets ->
     [one] ce document
    *[other] { $sheets } documents
-} et a mesuré ce qui suit. Ces mesures ne remplacent pas les questions auxquelles seule une personne peut répondre : elles sont à la fin, avec des cases à cocher.
+} et a mesuré ce qui suit. Ces mesures ne remplacent pas les questions auxquelles seule une personne peut répondre : ces questions sont à la fin, avec des cases à cocher.
 evidence-program = Vérifié par le programme
 evidence-people = À vérifier par une personne
 evidence-sheet = Document
@@ -245,7 +245,7 @@ evidence-pdf = PDF
 evidence-method = Comment c’est mesuré
 evidence-least-contrast = contraste le plus faible d’un texte. Le programme refuse moins de { $asked }:1.
 evidence-least-vision = contraste le plus faible en noir et blanc ou pour des yeux daltoniens. Le programme refuse moins de { $asked }:1.
-evidence-least-letters = capitales les plus basses sur papier.
+evidence-least-letters = capitales les plus petites sur papier.
 evidence-exported = PDF passés par les contrôles PDF/UA-1 et PDF/A-2a de Typst.
 evidence-vision = { $ratio } { $vision ->
     [greyscale] en noir et blanc
@@ -294,7 +294,7 @@ evidence-tree = { $elements } balises, dont { $headings ->
    *[other] { $headings } titres
 } ; { $ordered } morceaux sur { $marked } dans l’ordre
 evidence-declares = langue { $lang ->
-    [none] non dite
+    [none] non indiquée
    *[other] { $lang }
 }, titre { $title ->
     [yes] affiché
@@ -306,8 +306,8 @@ evidence-failed = n’a pas pu être fait
 evidence-how-contrast = Rapport de contraste des WCAG 2 entre chaque texte et ce qui est dessiné dessous, le plus faible du document ; puis le même en noir et blanc et pour trois sortes de daltonisme. Arrondi vers le bas.
 evidence-how-letters = Hauteur des capitales du plus petit texte, d’après la police ; pour l’arabe, sa hauteur nominale. La limite vient de la distance de lecture : 1/200, et 4,5 mm sur une affiche.
 evidence-how-pictures = Images dessinées sur les pages. Sont décoratives celles que le PDF laisse hors de ses balises, parce que les mots à côté disent la même chose ; décrites, celles qui ont un texte de remplacement.
-evidence-how-words = Lignes du texte retrouvées entières, chacune après la précédente, dans l’ordre où les pages les contiennent. Que chaque mot soit présent est prouvé à part : un document où un mot manque n’est pas fait.
-evidence-how-pdf = Relu dans le fichier par une autre bibliothèque que celle qui l’a écrit. Dans l’ordre : chaque morceau marqué est lu après celui qui est dessiné avant lui. Déclarer PDF/UA n’est pas l’être : veraPDF n’a pas été lancé, et un tiers environ des règles demandent une personne.
+evidence-how-words = Lignes du texte retrouvées entières, chacune après la précédente, dans l’ordre où les pages les contiennent. La présence de chaque mot est vérifiée à part : un document où un mot manque n’est pas fait.
+evidence-how-pdf = Relu dans le fichier par une autre bibliothèque que celle qui l’a écrit. Dans l’ordre : chaque morceau marqué est lu après celui qui est dessiné avant lui. Se déclarer PDF/UA n’est pas l’être : veraPDF n’a pas été lancé, et environ un tiers des règles demandent l’examen d’une personne.
 evidence-online = En ligne (RGAA 4.1, thématique 13)
 evidence-rgaa-3 = Critère 13.3. « Dans chaque page web, chaque document bureautique en téléchargement possède-t-il, si nécessaire, une version accessible (hors cas particuliers) ? » pancarte écrit une page web à côté de chaque PDF : votre site propose-t-il bien les deux ?
 evidence-rgaa-4 = Critère 13.4. « Pour chaque document bureautique ayant une version accessible, cette version offre-t-elle la même information ? » La page et le PDF sont faits des mêmes mots : les avez-vous comparés ?
@@ -317,10 +317,10 @@ evidence-reader-order = Le document se lit-il dans un ordre qui a du sens, et da
 evidence-reader-titles = Les titres disent-ils ce qui suit, et permettent-ils d’aller d’une partie à l’autre ?
 evidence-reader-alt = Chaque texte de remplacement dit-il ce que l’image apporte ? Rien d’utile ne manque-t-il parmi les images décoratives ?
 evidence-easy = Facile à lire et à comprendre
-evidence-easy-read = Au moins une personne en situation de handicap intellectuel, dont c’est la première langue, a-t-elle lu et compris chaque phrase ?
+evidence-easy-read = Au moins une personne en situation de handicap intellectuel, dont c’est la langue maternelle, a-t-elle lu et compris chaque phrase ?
 evidence-easy-pictures = Les pictogrammes lui disent-ils la même chose que les phrases ?
 evidence-easy-names = Est-elle d’accord pour que son nom soit imprimé ? Si oui : pancarte stamp, avec --reviewed-by et --consent.
-evidence-easy-logo = Si le logo européen « facile à lire » est sur une feuille, ses conditions sont-elles remplies (relecture, noms imprimés, mention, 15 mm au moins) ?
+evidence-easy-logo = Si le logo européen Facile à lire est sur une fiche, ses conditions sont-elles remplies (relecture, noms imprimés, mention, 15 mm au moins) ?
 evidence-place = Sur place
 evidence-place-distance = Depuis l’endroit où les gens se tiennent, l’affiche accrochée se lit-elle, avec la lumière du lieu ?
 evidence-place-code = Le code QR imprimé s’ouvre-t-il avec un téléphone ordinaire ?
@@ -478,7 +478,7 @@ hint-easy-ideas-differ = découpez le texte en autant d’idées dans les deux l
 easy-page = facile à lire, { $rule } : { $rule ->
     [ER-FONT-SIZE] « { $text } » est trop petit : ses petites lettres ont { $value } pt de haut, il en faut 7,3 (Arial 14)
     [ER-FONT-ONE] il y a plus d’une police ({ $value })
-    [ER-NO-ITALIC] « { $text } » est penché
+    [ER-NO-ITALIC] « { $text } » est en italique
     [ER-NO-CAPS-PAGE] « { $text } » est tout en capitales
     [ER-ALIGN] « { $text } » n’est pas aligné au début de la ligne, ou ses lignes sont étirées
     [ER-HYPHEN-PAGE] un mot est coupé dans « { $text } »
@@ -498,7 +498,7 @@ easy-page = facile à lire, { $rule } : { $rule ->
    *[other] , page { $page }
 })
 hint-easy-page = corrigez le modèle easy-read.typ du thème ; les règles et leurs noms sont dans le README
-hint-easy-length = commandez moins de conseils sur cette feuille, ou faites-en deux
+hint-easy-length = commandez moins de conseils sur cette fiche, ou faites-en deux
 glossary-meaning = « { $term } » s’explique en une ou deux phrases
 hint-glossary-meaning = écrivez une ou deux phrases courtes sous « meaning: »
 glossary-form-twice = « { $form } » est déjà écrit ({ $first })
@@ -557,8 +557,8 @@ help-stamp-reviewed-by = Nom d’une personne en situation de handicap intellect
 help-stamp-consent = Ces personnes sont d’accord pour que leurs noms soient imprimés
 help-stamp-today = Jour du tampon ; aujourd’hui si rien n’est dit
 help-stamp-project = Dossier du projet
-help-diff = Dit ce qu’il faut réimprimer et retirer depuis une construction précédente, lieu par lieu
-help-diff-old = manifest.json de la construction précédente
+help-diff = Dit ce qu’il faut réimprimer et retirer depuis une fabrication précédente, lieu par lieu
+help-diff-old = manifest.json de la fabrication précédente
 help-diff-project = Dossier du projet
 help-diff-output = Dossier des documents ; « output » dans le projet si rien n’est dit
 help-diff-json = Donne les différences en JSON
@@ -585,27 +585,27 @@ help-completions-shell = bash, zsh, fish, elvish ou powershell
 help-man = Donne la page de manuel
 
 ## Vérification
-check-done = { $texts } textes lus, { $sheets } documents prévus. Erreurs : { $errors } ; à surveiller : { $warnings } ; à voir : { $notices }.
+check-done = { $texts } textes lus, { $sheets } documents prévus. Erreurs : { $errors } ; avertissements : { $warnings } ; à voir : { $notices }.
 check-fixed = corrigé : { $path } ({ $places ->
     [one] un endroit
    *[other] { $places } endroits
 })
-check-fix-unsafe = rien n’a été corrigé : les fichiers corrigés ne se lisaient plus comme avant
+check-fix-unsafe = rien n’a été corrigé : après correction, les fichiers ne se lisaient plus comme avant
 check-no-dictionary = orthographe non vérifiée en { $lang } : aucun dictionnaire Hunspell installé pour cette langue
 check-path = « { $path } » n’est pas dans le projet
-hint-check-path = donnez des fichiers ou des dossiers du projet, ou indiquez celui-ci par --project
+hint-check-path = donnez des fichiers ou des dossiers du projet, ou indiquez celui-ci avec --project
 rule-unknown = la règle ou le groupe « { $rule } » n’existe pas
-help-check = dit ce qui est faux, fragile ou difficile à lire dans les contenus
-help-check-paths = fichiers et dossiers dont on veut les remarques ; tous par défaut
-help-check-project = dossier du projet
-help-check-format = forme du compte rendu : human, short, json, sarif ou github
-help-check-deny = règle, groupe, « warnings » ou « notices » à compter comme erreur (option répétable)
-help-check-rule = seulement ces règles (option répétable)
-help-check-fix = corrige ce qui peut l’être sans risque, à sa place dans le fichier
-help-check-explain = affiche la page de manuel d’une règle
-help-check-pages = compose aussi toutes les pages et les vérifie (plus long)
-help-check-spell = cherche les mots dans les dictionnaires Hunspell installés
-help-check-today = jour de la vérification, AAAA-MM-JJ ; aujourd’hui par défaut
-help-check-venue = seulement ces lieux (option répétable)
-help-check-medium = seulement ces supports (option répétable)
-help-check-lang = seulement les documents dans ces langues (option répétable)
+help-check = Dit ce qui est faux, fragile ou difficile à lire dans les contenus
+help-check-paths = Fichiers et dossiers dont on veut les résultats ; tous si rien n’est dit
+help-check-project = Dossier du projet
+help-check-format = Format du compte rendu : human, short, json, sarif ou github
+help-check-deny = Règle, groupe, « warnings » ou « notices » à compter comme des erreurs ; peut être répété
+help-check-rule = Seulement cette règle ; peut être répété
+help-check-fix = Corrige ce qui peut l’être sans risque, directement dans les fichiers
+help-check-explain = Affiche la page de manuel d’une règle
+help-check-pages = Compose aussi toutes les pages et les vérifie (plus long)
+help-check-spell = Cherche les mots dans les dictionnaires Hunspell installés
+help-check-today = Jour de la vérification, AAAA-MM-JJ ; aujourd’hui si rien n’est dit
+help-check-venue = Seulement ce lieu ; peut être répété
+help-check-medium = Seulement ce support ; peut être répété
+help-check-lang = Seulement les documents dans cette langue ; peut être répété

@@ -4,20 +4,20 @@
 ck-allow-unused = { $rule } n’a rien à faire taire dans ce conseil
 hint-ck-allow-unused = supprimez cette ligne
 ck-allow-unknown = la règle « { $rule } » n’existe pas
-ck-allow-reason = pourquoi { $rule } doit-elle se taire ici ? La raison manque
+ck-allow-reason = pourquoi { $rule } doit-elle se taire ici ? La raison n’est pas donnée
 
 ## Facile à lire
 er-sent-len = { $words } mots dans cette phrase : { $limit } suffisent
 hint-er-sent-len = faites deux phrases, une idée chacune
 er-no-caps = ces mots sont tout en capitales
-hint-er-no-caps = écrivez-les en minuscules : la mise en page sait insister
+hint-er-no-caps = écrivez-les en minuscules : c’est à la mise en page d’insister
 er-digits = « { $word } » est un nombre en lettres
 hint-er-digits = écrivez { $digits }
 er-symbol = le signe « { $sign } » ne se lit pas à voix haute
 hint-er-symbol = écrivez un mot à sa place
 er-date = « { $text } » est une date ou une heure abrégée
 hint-er-date = écrivez par exemple « 1er avril 2026 » ou « 15 heures 30 »
-er-percent = un pourcentage ne se représente pas
+er-percent = on ne se représente pas un pourcentage
 er-big-number = ce nombre est trop grand pour être imaginé
 hint-er-percent = écrivez « 1 sur 10 », « peu » ou « beaucoup »
 er-roman = ceci est un nombre en chiffres romains
@@ -34,11 +34,11 @@ er-bullet = cette phrase énumère au moins 3 choses
 hint-er-bullet = faites une phrase par chose, chacune avec son image
 er-heading-long = ce titre a { $words } mots
 er-heading-stop = un titre ne finit pas par un point
-er-heading-level = ce titre de niveau { $level } vient trop bas après le précédent
+er-heading-level = ce titre de niveau { $level } saute un niveau après le précédent
 hint-er-heading = un titre : 6 mots au plus, sans point, un niveau après l’autre
 er-picture = { $tip } n’a pas de texte facile à lire en { $lang }
 hint-er-picture = écrivez deux à quatre idées sous « easy: », chacune avec son pictogramme
-er-sent-line = une seconde phrase commence ici : elle a besoin de sa propre ligne
+er-sent-line = une seconde phrase commence ici : il lui faut une ligne à elle
 er-sent-end = cette phrase n’a pas de point final
 er-hyphen = ce mot est coupé
 er-date-contact = la fiche facile à lire de { $venue } ne dit pas à qui demander
@@ -60,13 +60,13 @@ hint-md-alt = dites en quelques mots ce que l’image apprend
 md-picto-meaning = le pictogramme « { $name } » veut déjà dire « { $first } » ; ici il veut dire « { $second } »
 hint-md-picto-meaning = choisissez un autre pictogramme, ou n’en mettez pas
 la-stale = la traduction ({ $lang }) a été tamponnée le { $day } ; sa source a changé depuis
-er-stale = le texte facile ({ $lang }) a été tamponné le { $day } ; le conseil a changé depuis
+er-stale = le texte facile à lire ({ $lang }) a été tamponné le { $day } ; le conseil a changé depuis
 er-review-stale = la relecture du { $day } ({ $lang }) ne vaut plus : les phrases ont changé
 hint-stale = comparez les textes, puis : pancarte stamp { $tip } --lang { $lang }
 hint-stale-review = faites relire, puis : pancarte stamp { $tip } --lang { $lang } --reviewed-by NOM --consent
 er-review = { $tips ->
-    [one] un texte facile
-   *[other] { $tips } textes faciles
+    [one] un texte facile à lire
+   *[other] { $tips } textes faciles à lire
 } ({ $lang }) : aucune relecture par des personnes concernées
 hint-er-review = la fiche le dit ; après une relecture : pancarte stamp CONSEIL --lang fr --reviewed-by NOM --consent
 la-unstamped = { $tips ->
@@ -90,14 +90,14 @@ ty-comma-after = il manque une espace après « { $mark } »
 ty-capital-accent = la capitale a perdu son accent : écrivez { $word }
 
 ## Données personnelles
-pv-iban = un IBAN valide ({ $begins }…) se trouve dans le contenu
-pv-nir = un numéro de sécurité sociale valide se trouve dans le contenu
-pv-card = un numéro de carte bancaire valide ({ $begins }…) se trouve dans le contenu
+pv-iban = le contenu renferme un IBAN valide ({ $begins }…)
+pv-nir = le contenu renferme un numéro de sécurité sociale valide
+pv-card = le contenu renferme un numéro de carte bancaire valide ({ $begins }…)
 hint-pv-number = effacez-le ici, et aussi dans les versions passées du fichier
 pv-password = un mot de passe semble écrit ici
 hint-pv-password = effacez-le et changez-le ; pour un exemple, écrivez « exemple » ou des points
 pv-person-phone = le téléphone portable d’une personne semble écrit ici, à côté de son nom
-pv-person-mail = l’adresse d’une personne semble écrite ici (…@{ $host })
+pv-person-mail = l’adresse de courriel d’une personne semble écrite ici (…@{ $host })
 hint-pv-person = donnez le numéro ou l’adresse du lieu
 
 ## Langues
@@ -107,7 +107,7 @@ hint-la-spell-own = si le mot est juste, ajoutez-le à { $path }
 la-detect = ce texte semble écrit en « { $found } », pas en « { $lang } »
 la-script = ce texte n’est pas écrit avec les lettres de la langue « { $lang } »
 la-missing = { $venue } demande la langue « { $lang } », mais il manque les textes de : { $media }
-la-left-out = { $venue } demande la langue « { $lang } », mais il manque ces conseils : { $tips }
+la-left-out = { $venue } demande la langue « { $lang } », mais ces conseils n’y existent pas : { $tips }
 la-parity = la traduction « { $lang } » n’a pas « { $what } », qui est dans l’original
 la-parity-ideas = la traduction « { $lang } » a { $count } idées faciles à lire, l’original { $wanted }
 la-machine = langue « { $lang } » : { $count } textes traduits par une machine n’ont été relus par personne
@@ -122,13 +122,13 @@ tr-source-date = on ne sait pas quand cette source a été lue
 hint-tr-source-date = relisez-la, puis ajoutez consulted
 tr-source-none = aucune source : d’où vient ce conseil ?
 tr-superseded-renewal = conseil dépassé : changer ses mots de passe sans raison, à date fixe
-hint-tr-superseded-renewal = la CNIL ne le demande plus depuis 2022 : changez-le quand il a pu être vu
+hint-tr-superseded-renewal = la CNIL ne le demande plus depuis 2022 : changez un mot de passe quand quelqu’un a pu le voir
 tr-superseded-length = conseil dépassé : 8 signes ne suffisent plus
 hint-tr-superseded-length = la CNIL demande depuis 2022 au moins 12 signes, ou 7 mots tirés au hasard
 tr-superseded-question = conseil dépassé : les questions secrètes
 hint-tr-superseded-question = le NIST les refuse depuis 2017 : les réponses se devinent
 tr-superseded-padlock = conseil dépassé : le cadenas ne dit pas que le site est sûr
-hint-tr-superseded-padlock = il dit seulement que personne ne lit en chemin : vérifiez l’adresse
+hint-tr-superseded-padlock = il dit seulement que personne ne lit l’échange en chemin : vérifiez l’adresse
 tr-dead-tip = aucun conseil ne s’appelle « { $id } »
 tr-dead-link = cette adresse est celle d’un document que le kit ne fait pas : { $path }
 er-sent-idea-link = « { $words } » ouvre une deuxième idée
@@ -138,7 +138,7 @@ hint-er-sent-idea = faites deux phrases, une idée et un verbe chacune
 er-active = voix passive : « { $words } »
 hint-er-active = dites qui agit, en premier
 er-tense-conditional = « { $words } » est au conditionnel
-er-tense-subjunctive = « { $words } » : subjonctif
+er-tense-subjunctive = « { $words } » est au subjonctif
 er-tense-past = « { $words } » est au passé simple
 er-tense-present = « { $words } » n’est pas au présent
 hint-er-tense = écrivez au présent
@@ -149,8 +149,8 @@ hint-er-positive = dites ce qu’il faut faire, ou faites deux phrases
 er-metaphor = « { $words } » est une tournure imagée
 hint-er-metaphor = dites la chose elle-même
 er-word-hard = « { $words } » est un mot difficile, sans explication
-hint-er-word-hard = prenez un mot plus facile ou expliquez ce mot dans le glossaire
-hint-er-word-hard-instead = plus facile : { $instead } ; ou expliquez ce mot dans le glossaire
+hint-er-word-hard = prenez un mot plus facile, ou expliquez celui-ci dans le glossaire
+hint-er-word-hard-instead = plus facile : { $instead } ; ou expliquez ce mot-ci dans le glossaire
 er-foreign = « { $words } » est un mot d’une autre langue
 hint-er-foreign = écrivez plutôt : { $instead }
 er-word-same = « { $words } » ici, « { $kept } » ailleurs : est-ce la même chose ?
@@ -159,5 +159,5 @@ er-address = « { $manner } » et « { $kept } » dans le même texte
 hint-er-address = écrivez partout « { $kept } »
 er-score = textes faciles à lire ({ $lang }, { $words } mots) : facilité { $ease }, LIX { $lix }
 er-score-document = document ({ $lang }, { $words } mots) : facilité { $ease }, LIX { $lix }
-hint-er-score = pour information : raccourcissez des phrases et des mots ; aucun chiffre ne dit qu’un texte est facile à lire
-er-logo-held = { $sheet } ne porte pas le logo : tous ses textes n’ont pas été relus par des personnes concernées
+hint-er-score = pour information : des phrases et des mots plus courts aident ; aucun chiffre ne dit qu’un texte est facile à lire
+er-logo-held = { $sheet } ne porte pas le logo : une partie de ses textes n’a pas été relue par des personnes concernées
