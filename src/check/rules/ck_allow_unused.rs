@@ -1,6 +1,6 @@
 //! # CK-ALLOW-UNUSED: what a tip allows is still needed
 //!
-//! `allow` in a tip silences one rule there. When the rule finds nothing any more, the line goes.
+//! `allow` in a tip silences one rule there. Once the rule finds nothing there any more, delete the line.
 //!
 //! Why: an allowance that nobody needs hides the next mistake. Source: our own choice.
 //!
@@ -9,7 +9,7 @@
 //!
 //! # CK-ALLOW-UNUSED : ce qu’un conseil autorise sert encore
 //!
-//! `allow` dans un conseil y fait taire une règle. Quand la règle n’y trouve plus rien, la ligne s’en va.
+//! `allow` dans un conseil y fait taire une règle. Quand la règle n’y trouve plus rien, supprimez la ligne.
 //!
 //! Pourquoi : une autorisation inutile cache la prochaine faute. Source : notre choix.
 //!

@@ -2,7 +2,7 @@
 //!
 //! etc., e.g., No., Mr. and acronyms (URL, SMS) are errors, unless the acronym is a word of the glossary, which explains it.
 //!
-//! Why: an abbreviation hides the word that one might know.
+//! Why: an abbreviation hides a word that the reader may know.
 //!
 //! Source: Information for All (Inclusion Europe); Unapei checklist.
 //!

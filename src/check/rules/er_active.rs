@@ -1,7 +1,7 @@
 //! # ER-ACTIVE: an easy-read sentence says who does what
 //!
-//! The passive voice is found: “to be” or “to get” before a participle. A participle that says how something is (“the window is
-//! closed”) is spared unless “by” follows.
+//! The passive voice is reported: “to be” or “to get” before a participle. A participle that says how something is (“the window
+//! is closed”) is spared unless “by” follows.
 //!
 //! Why: in the passive voice the person who acts comes last or is missing, and the reader must guess who has to do something.
 //!
@@ -15,15 +15,15 @@
 //!
 //! # ER-ACTIVE : une phrase facile à lire dit qui fait quoi
 //!
-//! La voix passive est relevée : « être » devant un participe. Le passé composé (« est arrivé ») et le participe qui dit un état
+//! La voix passive est signalée : « être » devant un participe. Le passé composé (« est arrivé ») et le participe qui dit un état
 //! (« la fenêtre est fermée ») sont admis, l’état sauf devant « par ». « Se » devant un verbe n’est pas jugé.
 //!
 //! Pourquoi : à la voix passive, la personne qui agit arrive en dernier ou manque, et il faut deviner qui doit agir.
 //!
 //! Source : Inclusion Europe, L’information pour tous, règle 17 ; guide gov.uk de l’Easy Read.
 //!
-//! Précision : 47 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24).
-//! Fausses alertes connues : un état qui manque à la liste des états (« vous êtes exposé au risque »).
+//! Précision : 47 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le
+//! 2026-11-24). Fausses alertes connues : un état qui manque à la liste des états (« vous êtes exposé au risque »).
 //!
 //! - Non : Vos fichiers sont effacés par l’ordinateur.
 //! - Oui : L’ordinateur efface vos fichiers.

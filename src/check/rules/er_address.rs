@@ -1,28 +1,30 @@
-//! # ER-ADDRESS: a text speaks to its reader in one manner
+//! # ER-ADDRESS: a text speaks to its reader in one way
 //!
-//! The easy-read text of a tip says “you” or “I”, not both; the second one warns. Words between quotes do not count.
+//! The easy-read text of a tip says “you” or “I”, not both; the less frequent one gives a warning. Words between quotes do not
+//! count.
 //!
-//! Why: the reader has to know who is meant, and a change of manner looks like a change of person.
+//! Why: the reader has to know who is meant, and a change of form looks like a change of person.
 //!
 //! Source: Inclusion Europe, Information for All (speak to people directly).
 //!
-//! Precision: 9 of 10 findings were right (5,657 sentences of manuals by fives, not easy-read, on 2026-11-24): too few to trust.
-//! Known false alarms: signs that look like “I”.
+//! Precision: 9 of 10 findings were right (5,657 sentences of manuals in groups of five, not easy-read, on 2026-11-24): too few
+//! to trust. Known false alarms: characters that look like “I”.
 //!
 //! - No: You close your session. I take my papers.
 //! - Yes: Close your session. Take your papers.
 //!
-//! # ER-ADDRESS : un texte parle à la personne d’une seule manière
+//! # ER-ADDRESS : un texte s’adresse à la personne d’une seule manière
 //!
 //! Le texte facile à lire d’un conseil dit « vous », « tu » ou « je », pas deux des trois ; le moins fréquent donne un
 //! avertissement. Les mots entre guillemets ne comptent pas.
 //!
-//! Pourquoi : il faut savoir de qui on parle, et changer de manière fait croire qu’on change de personne.
+//! Pourquoi : il faut savoir de qui on parle, et changer de forme fait croire qu’on change de personne.
 //!
 //! Source : Inclusion Europe, L’information pour tous (parler directement aux personnes, avec respect).
 //!
-//! Précision : 48 résultats justes sur 50 tirés au sort (20 000 phrases de fiches administratives par cinq, pas faciles à lire, le
-//! 2026-11-24). Fausse alerte connue : le nom d’un service (« Gérer mon compte »). Non vu : l’impératif avec « tu ».
+//! Précision : 48 résultats justes sur 50 tirés au sort (20 000 phrases de fiches administratives, par groupes de cinq, pas
+//! faciles à lire, le 2026-11-24). Fausse alerte connue : le nom d’un service (« Gérer mon compte »). Non vu : l’impératif avec
+//! « tu ».
 //!
 //! - Non : Fermez la session. Prends tes papiers.
 //! - Oui : Fermez la session. Prenez vos papiers.

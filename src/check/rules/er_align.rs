@@ -2,7 +2,7 @@
 //!
 //! On laid-out pages (`--pages`).
 //!
-//! Why: the eye finds the next line where the last one began; justified lines have holes.
+//! Why: the eye finds the next line where the last one began; justified lines have gaps.
 //!
 //! Source: Information for All; British, German and Austrian guides; WCAG 1.4.8.
 //!

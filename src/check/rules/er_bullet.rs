@@ -1,6 +1,6 @@
 //! # ER-BULLET: a list is a list, not a sentence
 //!
-//! Three things or more in one easy sentence warn: each becomes a sentence with its picture.
+//! Three or more things in one easy sentence give a warning: each becomes a sentence with its picture.
 //!
 //! Why: things one under the other are seen, things one after the other must be kept in mind.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # ER-BULLET : une liste n’est pas une phrase
 //!
-//! Trois choses ou plus dans une seule phrase facile sont à surveiller : chacune devient une phrase avec son image.
+//! Trois choses ou plus dans une seule phrase facile donnent un avertissement : chacune devient une phrase avec son image.
 //!
 //! Pourquoi : des choses l’une sous l’autre se voient, des choses l’une après l’autre doivent se retenir.
 //!

@@ -2,7 +2,7 @@
 //!
 //! On laid-out pages (`--pages`).
 //!
-//! Why: nobody should have to find out where to go on.
+//! Why: nobody should have to search for where to read on.
 //!
 //! Source: Information for All.
 //!
@@ -13,7 +13,7 @@
 //!
 //! Sur les pages composées (`--pages`).
 //!
-//! Pourquoi : personne ne devrait chercher où continuer.
+//! Pourquoi : personne ne devrait avoir à chercher où continuer.
 //!
 //! Source : L’information pour tous.
 //!

@@ -1,6 +1,6 @@
 //! # ER-COMMA: few commas
 //!
-//! More than two commas in a sentence warn.
+//! More than two commas in a sentence give a warning.
 //!
 //! Why: many commas are many ideas.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # ER-COMMA : peu de virgules
 //!
-//! Plus de deux virgules dans une phrase sont à surveiller.
+//! Plus de deux virgules dans une phrase donnent un avertissement.
 //!
 //! Pourquoi : beaucoup de virgules, ce sont beaucoup d’idées.
 //!

@@ -2,7 +2,7 @@
 //!
 //! 1 April 2026 and 3 pm, never 01/04/2026, 2026-04-01, 15:30 or 15h30.
 //!
-//! Why: a date in figures is read in two orders, and a time with a sign in the middle is not read as a time.
+//! Why: a date in figures can be read in two orders, and a time with a sign in the middle is not read as a time.
 //!
 //! Source: UNE 153101:2018; Easy Language directives (“1 avril 2024”, “15 heures 30”).
 //!
@@ -13,7 +13,7 @@
 //!
 //! 1er avril 2026 et 15 heures 30, jamais 01/04/2026, 2026-04-01, 15:30 ni 15h30.
 //!
-//! Pourquoi : une date en chiffres se lit dans les deux sens, et une heure coupée par un signe ne se lit pas comme une heure.
+//! Pourquoi : une date en chiffres peut se lire dans deux ordres, et une heure coupée par un signe ne se lit pas comme une heure.
 //!
 //! Source : UNE 153101:2018 ; directives Easy Language (« 1 avril 2024 », « 15 heures 30 »).
 //!

@@ -1,20 +1,20 @@
 //! # ER-DATE-CONTACT: an easy-read sheet says whom to ask
 //!
-//! A venue whose easy-read sheet has no contact warns. Date, version and name of the venue are always printed.
+//! A venue whose easy-read sheet has no contact gives a warning. Date, version and name of the venue are always printed.
 //!
-//! Why: who does not understand needs a person, and the next step.
+//! Why: anyone who has not understood needs a person, and the next step.
 //!
-//! Source: a duty of our own; the European logo asks for names (Inclusion Europe).
+//! Source: a duty that we set ourselves; the European logo asks for names (Inclusion Europe).
 //!
 //! - No: a venue without `contacts`.
 //! - Yes: `contacts: [{kind: desk, value: Accueil}]`
 //!
 //! # ER-DATE-CONTACT : une fiche facile à lire dit à qui demander
 //!
-//! Un lieu dont la fiche facile à lire n’a pas de contact est à surveiller. La date, la version et le nom du lieu sont
+//! Un lieu dont la fiche facile à lire n’a pas de contact donne un avertissement. La date, la version et le nom du lieu sont
 //! toujours imprimés.
 //!
-//! Pourquoi : qui n’a pas compris a besoin d’une personne, et de l’étape suivante.
+//! Pourquoi : qui n’a pas compris a besoin d’une personne, et de savoir que faire ensuite.
 //!
 //! Source : une obligation que nous nous donnons ; le logo européen demande des noms (Inclusion Europe).
 //!

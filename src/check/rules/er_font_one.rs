@@ -2,9 +2,9 @@
 //!
 //! On laid-out pages (`--pages`).
 //!
-//! Why: a change of letters is one thing more to get used to.
+//! Why: a change of letters is one more thing to get used to.
 //!
-//! Source: lebenshilfe.at; Information for All. Fonts for other scripts are excepted.
+//! Source: lebenshilfe.at; Information for All. Fonts for other scripts do not count.
 //!
 //! - No: a title in a second typeface
 //! - Yes: one family throughout
@@ -15,7 +15,7 @@
 //!
 //! Pourquoi : changer de lettres demande un effort de plus.
 //!
-//! Source : lebenshilfe.at ; L’information pour tous. Les polices d’autres écritures sont exceptées.
+//! Source : lebenshilfe.at ; L’information pour tous. Les polices d’autres écritures ne comptent pas.
 //!
 //! - Non : un titre dans une seconde police
 //! - Oui : une seule famille partout

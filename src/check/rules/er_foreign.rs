@@ -1,9 +1,9 @@
 //! # ER-FOREIGN: an easy-read text keeps to its language
 //!
-//! Words of an own list warn: in English, Latin and French terms (“via”, “per annum”); in French, English and Latin ones. Words
-//! between quotes, and words that the glossary explains, are spared.
+//! Words from a list of our own give a warning: in English, Latin and French terms (“via”, “per annum”); in French, English and
+//! Latin ones. Words between quotes, and words that the glossary explains, are spared.
 //!
-//! Why: a word of another language has to be known to be read aloud, and more so to be understood.
+//! Why: a word of another language has to be known to be read aloud, and even more to be understood.
 //!
 //! Source: Inclusion Europe, Information for All (no words from other languages unless very well known).
 //!
@@ -15,15 +15,15 @@
 //!
 //! # ER-FOREIGN : un texte facile à lire reste dans sa langue
 //!
-//! Les mots d’une liste propre donnent un avertissement : en français, des mots anglais et latins (« mail », « login », « via »).
-//! Les mots entre guillemets et ceux que le glossaire explique sont admis.
+//! Les mots d’une liste du projet donnent un avertissement : en français, des mots anglais et latins (« mail », « login »,
+//! « via »). Les mots entre guillemets et ceux que le glossaire explique sont admis.
 //!
 //! Pourquoi : il faut connaître un mot d’une autre langue pour le dire à voix haute, et encore plus pour le comprendre.
 //!
 //! Source : Inclusion Europe, L’information pour tous (pas de mots étrangers, sauf très connus).
 //!
-//! Précision : 49 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24).
-//! Fausse alerte connue : un nom propre en minuscules.
+//! Précision : 49 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le
+//! 2026-11-24). Fausse alerte connue : un nom propre en minuscules.
 //!
 //! - Non : Donnez votre mail.
 //! - Oui : Donnez votre adresse de courriel.

@@ -1,6 +1,6 @@
 //! # ER-HEADING: headings are short, and in order
 //!
-//! A title of more than six words or with a full stop warns, and so does a heading two levels under the one before it.
+//! A title of more than six words or with a full stop gives a warning, and so does a heading two levels below the one before it.
 //!
 //! Why: headings are what people look for first, and what a screen reader jumps to.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # ER-HEADING : les titres sont courts, et dans l’ordre
 //!
-//! Un titre de plus de six mots ou suivi d’un point est à surveiller, comme un intertitre deux niveaux sous le précédent.
+//! Un titre de plus de six mots ou suivi d’un point donne un avertissement, comme un intertitre deux niveaux sous le précédent.
 //!
 //! Pourquoi : les titres sont ce que l’on cherche d’abord, et ce vers quoi saute un lecteur d’écran.
 //!

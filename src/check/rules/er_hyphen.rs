@@ -1,8 +1,8 @@
-//! # ER-HYPHEN: no word is cut
+//! # ER-HYPHEN: no word is split
 //!
 //! A soft hyphen (U+00AD) or a hyphen before a space inside a word is an error, in every text.
 //!
-//! Why: a cut word must be put together again by the reader.
+//! Why: the reader must put a split word back together.
 //!
 //! Source: Information for All (Inclusion Europe); WCAG 1.4.12 (text can be re-spaced).
 //!
@@ -14,7 +14,7 @@
 //! Un trait d’union conditionnel (U+00AD) ou un trait d’union devant une espace à l’intérieur d’un mot est une erreur, dans
 //! tous les textes.
 //!
-//! Pourquoi : un mot coupé doit être recollé par celui qui lit.
+//! Pourquoi : la personne qui lit doit recoller un mot coupé.
 //!
 //! Source : L’information pour tous (Inclusion Europe) ; WCAG 1.4.12 (les espacements peuvent changer).
 //!

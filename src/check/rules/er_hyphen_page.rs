@@ -1,8 +1,8 @@
-//! # ER-HYPHEN-PAGE: no word is cut at the end of a line
+//! # ER-HYPHEN-PAGE: no word is split at the end of a line
 //!
 //! On laid-out pages (`--pages`).
 //!
-//! Why: a cut word must be put together again.
+//! Why: a split word must be put back together.
 //!
 //! Source: Information for All; British, German and Austrian guides.
 //!

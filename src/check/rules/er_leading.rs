@@ -1,8 +1,8 @@
-//! # ER-LEADING: lines have air
+//! # ER-LEADING: lines are well spaced
 //!
 //! On laid-out pages (`--pages`).
 //!
-//! Why: 1.5 of the size is right, under 1.4 is an error; Arabic needs 1.7.
+//! Why: 1.5 times the size is right, under 1.4 is an error; Arabic needs 1.7.
 //!
 //! Source: Information for All; British, German and Austrian guides; WCAG 1.4.8 (1.5).
 //!

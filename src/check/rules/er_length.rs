@@ -2,7 +2,7 @@
 //!
 //! On laid-out pages (`--pages`).
 //!
-//! Why: more than 20 pages warn, more than 24 are an error: order fewer tips, or two sheets.
+//! Why: more than 20 pages give a warning, more than 24 are an error: order fewer tips, or two sheets.
 //!
 //! Source: DoH 2009 (20 pages); gov.uk (24).
 //!
@@ -13,7 +13,7 @@
 //!
 //! Sur les pages composées (`--pages`).
 //!
-//! Pourquoi : plus de 20 pages sont à surveiller, plus de 24 sont une erreur : commandez moins de conseils, ou deux
+//! Pourquoi : plus de 20 pages donnent un avertissement, plus de 24 sont une erreur : commandez moins de conseils, ou deux
 //! documents.
 //!
 //! Source : DoH 2009 (20 pages) ; gov.uk (24).

@@ -1,4 +1,4 @@
-//! # ER-LOGO: the European logo is as its owner asks
+//! # ER-LOGO: the European logo is used as its owner asks
 //!
 //! On laid-out pages (`--pages`).
 //!
@@ -10,7 +10,7 @@
 //! - No: a logo of 10 mm
 //! - Yes: a logo of 15 mm or more, with its mention
 //!
-//! # ER-LOGO : le logo européen est tel que le demande son propriétaire
+//! # ER-LOGO : le logo européen s’emploie comme le demande son propriétaire
 //!
 //! Sur les pages composées (`--pages`).
 //!

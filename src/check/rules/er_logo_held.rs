@@ -1,13 +1,13 @@
-//! # ER-LOGO-HELD: a logo that is not printed yet is said
+//! # ER-LOGO-HELD: a logo that is not printed yet is reported
 //!
-//! A venue supplies the European easy-read logo, and an easy-read sheet of it does not carry it, because a reading by people
+//! A venue supplies the European easy-read logo, and one of its easy-read sheets does not carry it, because a reading by people
 //! with an intellectual disability is missing or no longer holds for one of its texts.
 //!
-//! Why: nobody should look for the reason on paper.
+//! Why: nobody should have to look for the reason on paper.
 //!
 //! Source: Inclusion Europe, conditions of the logo. Precision: mechanical, it compares records.
 //!
-//! - No: `easy_read_logo` in the venue, and texts that nobody concerned has read.
+//! - No: `easy_read_logo` in the venue, and texts that none of these people has read.
 //! - Yes: a reading for every tip of the sheet, or no logo.
 //!
 //! # ER-LOGO-HELD : un logo qui n’est pas encore imprimé est signalé
@@ -15,7 +15,7 @@
 //! Un lieu fournit le logo européen « facile à lire », et une de ses fiches ne le porte pas, parce qu’une relecture par des
 //! personnes en situation de handicap intellectuel manque, ou ne vaut plus, pour un de ses textes.
 //!
-//! Pourquoi : personne ne devrait chercher la raison sur le papier.
+//! Pourquoi : personne ne devrait avoir à chercher la raison sur le papier.
 //!
 //! Source : Inclusion Europe, conditions du logo. Précision : mécanique, la règle compare des enregistrements.
 //!

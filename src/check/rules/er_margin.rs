@@ -2,7 +2,7 @@
 //!
 //! On laid-out pages (`--pages`).
 //!
-//! Why: no text nearer than 20 mm to an edge of A4: a full page frightens, and fingers hold paper.
+//! Why: no text nearer than 20 mm to an edge of A4: a full page puts people off, and fingers hold paper.
 //!
 //! Source: our own figure; Information for All asks for a page that is not full.
 //!

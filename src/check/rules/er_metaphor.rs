@@ -1,28 +1,29 @@
 //! # ER-METAPHOR: words mean what they say
 //!
-//! Idioms of an own list are found (“keep an eye on”, “in a nutshell”). Pictures in words that no list knows need a reader.
+//! Idioms from a list of our own are reported (“keep an eye on”, “in a nutshell”). Figures of speech that no list knows need a
+//! human reader.
 //!
 //! Why: many readers of easy-read texts take words as they are, and other readers are still learning the language.
 //!
 //! Source: Inclusion Europe, Information for All (no metaphors); gov.uk guide to Easy Read.
 //!
-//! Precision: all 39 findings were right (5,657 sentences of manuals, not easy-read, on 2026-11-24). Known false alarms: words of an
-//! idiom that are meant as they stand (“a green light”).
+//! Precision: all 39 findings were right (5,657 sentences of manuals, not easy-read, on 2026-11-24). Known false alarms: words of
+//! an idiom that are meant literally (“a green light”).
 //!
 //! - No: Keep an eye on your papers.
 //! - Yes: Look at your papers.
 //!
 //! # ER-METAPHOR : les mots veulent dire ce qu’ils disent
 //!
-//! Les tournures imagées d’une liste propre sont relevées (« garder un œil sur », « sous la main »). Une image qu’aucune liste ne
-//! connaît demande une relecture.
+//! Les tournures imagées d’une liste du projet sont signalées (« garder un œil sur », « sous la main »). Une image qu’aucune
+//! liste ne connaît demande une relecture.
 //!
-//! Pourquoi : beaucoup de personnes prennent les mots comme ils sont, et d’autres apprennent encore la langue.
+//! Pourquoi : beaucoup de personnes prennent les mots dans leur premier sens, et d’autres apprennent encore la langue.
 //!
 //! Source : Inclusion Europe, L’information pour tous (pas de métaphores) ; guide gov.uk de l’Easy Read.
 //!
-//! Précision : 13 résultats justes sur 14 (24 736 phrases de fiches administratives, pas faciles à lire, le 2026-11-24). Fausses alertes
-//! connues : des mots à prendre comme ils sont (« joindre à la lettre », retiré de la liste depuis).
+//! Précision : 13 résultats justes sur 14 (24 736 phrases de fiches administratives, pas faciles à lire, le 2026-11-24). Fausses
+//! alertes connues : des mots à prendre dans leur premier sens (« joindre à la lettre », retiré de la liste depuis).
 //!
 //! - Non : Gardez un œil sur vos papiers.
 //! - Oui : Surveillez vos papiers.

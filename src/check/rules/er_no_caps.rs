@@ -1,9 +1,8 @@
 //! # ER-NO-CAPS: no words in capitals only
 //!
-//! Two or more words in capitals in a row, or one of more than six letters, are an error. Short acronyms are the matter of
-//! ER-ABBR.
+//! Two or more words in capitals in a row, or one of more than six letters, are an error. Short acronyms are left to ER-ABBR.
 //!
-//! Why: words in capitals have no shape, so that they are spelt out letter by letter, and a screen reader may spell them too.
+//! Why: words in capitals have no shape, so they are spelt out letter by letter, and a screen reader may spell them too.
 //!
 //! Source: Information for All (Inclusion Europe); Unapei checklist.
 //!

@@ -2,7 +2,7 @@
 //!
 //! On laid-out pages (`--pages`).
 //!
-//! Why: “2 / 8” tells how far one has come, and whether a page is missing.
+//! Why: “2 / 8” shows how far you have come, and whether a page is missing.
 //!
 //! Source: Information for All.
 //!

@@ -1,6 +1,6 @@
 //! # ER-PERCENT: no percent, no big numbers
 //!
-//! A percentage is an error; a number of more than four digits warns, telephone numbers apart.
+//! A percentage is an error; a number of more than four digits gives a warning, except a telephone number.
 //!
 //! Why: shares and large numbers cannot be pictured. “1 in 10”, “few” and “many” can.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # ER-PERCENT : ni pourcentage, ni grand nombre
 //!
-//! Un pourcentage est une erreur ; un nombre de plus de quatre chiffres est à surveiller, sauf un numéro de téléphone.
+//! Un pourcentage est une erreur ; un nombre de plus de quatre chiffres donne un avertissement, sauf un numéro de téléphone.
 //!
 //! Pourquoi : on ne se représente ni une part, ni un grand nombre. « 1 sur 10 », « peu » et « beaucoup » se comprennent.
 //!

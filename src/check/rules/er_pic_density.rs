@@ -2,7 +2,7 @@
 //!
 //! On laid-out pages (`--pages`).
 //!
-//! Why: more make the page full and each picture small.
+//! Why: more than that fill the page and make each picture small.
 //!
 //! Source: APAJH.
 //!
@@ -13,7 +13,7 @@
 //!
 //! Sur les pages composées (`--pages`).
 //!
-//! Pourquoi : davantage remplit la page et rapetisse chaque image.
+//! Pourquoi : au-delà, la page est pleine et chaque image trop petite.
 //!
 //! Source : APAJH.
 //!

@@ -2,9 +2,9 @@
 //!
 //! A tip for the public that has words in a language but no easy-read ideas there is an error.
 //!
-//! Why: who needs the easy text needs all of the advice, not the half of it that was easy to write.
+//! Why: whoever needs the easy text needs all of the advice, not the half of it that was easy to write.
 //!
-//! Source: the CNIL advice has no easy-read version (seed 000); DoH 2009 (a picture beside each idea).
+//! Source: the CNIL advice of 2019 has no easy-read version; DoH 2009 (a picture beside each idea).
 //!
 //! - No: `title` and `action`, without `easy`.
 //! - Yes: two to four ideas under `easy`, each with a pictogram.
@@ -15,7 +15,7 @@
 //!
 //! Pourquoi : qui a besoin du texte facile a besoin de tous les conseils, pas seulement de ceux qui étaient faciles à écrire.
 //!
-//! Source : les conseils de la CNIL n’ont pas de version FALC (demande 000) ; DoH 2009 (une image par idée).
+//! Source : les conseils de la CNIL de 2019 n’ont pas de version FALC ; DoH 2009 (une image par idée).
 //!
 //! - Non : `title` et `action`, sans `easy`.
 //! - Oui : deux à quatre idées sous `easy`, chacune avec son pictogramme.

@@ -1,29 +1,29 @@
 //! # ER-POSITIVE: at most one negation in a sentence
 //!
-//! Two negations in a sentence warn, and so does a negation of a negative word (“not impossible”). One negation is fine: “Do not
-//! give your secret codes” is clear.
+//! Two negations in a sentence give a warning, and so does a negation of a negative word (“not impossible”). One negation is
+//! fine: “Do not give your secret codes” is clear.
 //!
 //! Why: two negations must be added up before the sentence means anything.
 //!
 //! Source: Inclusion Europe, Information for All (positive sentences); easyreadstandard.org (positive form).
 //!
 //! Precision: 43 of 50 findings in a sample were right (3,457 sentences of manuals, not easy-read, on 2026-11-24); the commonest
-//! false alarms of that sample (“no network, no server”) were mended afterwards.
+//! false alarms of that sample (“no network, no server”) were corrected afterwards.
 //!
 //! - No: Never leave without closing your session.
 //! - Yes: Close your session before you leave.
 //!
 //! # ER-POSITIVE : au plus une négation dans une phrase
 //!
-//! Deux négations dans une phrase : attention ; la négation d’un mot négatif (« pas impossible ») aussi. Une seule négation est
-//! claire : « Ne donnez pas vos codes secrets ».
+//! Deux négations dans une phrase donnent un avertissement, la négation d’un mot négatif (« pas impossible ») aussi. Une seule
+//! négation est claire : « Ne donnez pas vos codes secrets ».
 //!
 //! Pourquoi : il faut additionner deux négations avant de comprendre la phrase.
 //!
 //! Source : Inclusion Europe, L’information pour tous (phrases positives) ; easyreadstandard.org (forme positive).
 //!
-//! Précision : 48 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24).
-//! Fausse alerte connue : « ne peut ou ne veut ».
+//! Précision : 48 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le
+//! 2026-11-24). Fausse alerte connue : « ne peut ou ne veut ».
 //!
 //! - Non : Ne partez jamais sans fermer votre session.
 //! - Oui : Fermez votre session avant de partir.

@@ -1,7 +1,7 @@
 //! # ER-PRONOUN: an idea does not begin with a pronoun
 //!
-//! Found in the first sentence of an idea: it, they, he, she, this, that, these, those as a subject at its beginning, and “them”
-//! right after its first verb. “It is easy to…” and “it is raining” name nothing and are spared.
+//! Reported in the first sentence of an idea: it, they, he, she, this, that, these, those as a subject at its beginning, and
+//! “them” right after its first verb. “It is easy to…” and “it is raining” name nothing and are spared.
 //!
 //! Why: each idea stands beside its own picture. A pronoun sends the reader back to search for what it means.
 //!
@@ -15,15 +15,16 @@
 //!
 //! # ER-PRONOUN : une idée ne commence pas par un pronom
 //!
-//! Relevés dans la première phrase d’une idée : il, elle, ils, elles, cela, ça, ceci, celui-ci… à son début, et « -le », « -la »,
-//! « -les », « -lui » après son premier verbe. « Il y a », « il faut », « il est utile de » ne remplacent rien et sont admis.
+//! Sont signalés dans la première phrase d’une idée : il, elle, ils, elles, cela, ça, ceci, celui-ci… à son début, et « -le »,
+//! « -la », « -les », « -lui » après son premier verbe. « Il y a », « il faut », « il est utile de » ne remplacent rien et sont
+//! admis.
 //!
 //! Pourquoi : chaque idée a son image à côté d’elle. Un pronom oblige à chercher plus haut ce qu’il remplace.
 //!
 //! Source : Inclusion Europe, L’information pour tous (attention aux pronoms) ; guide PIF (des noms plutôt que des pronoms).
 //!
-//! Précision : 46 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24).
-//! Fausse alerte connue : « il » impersonnel devant un verbe passif (« il vous est remis un reçu »).
+//! Précision : 46 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le
+//! 2026-11-24). Fausse alerte connue : « il » impersonnel devant un verbe passif (« il vous est remis un reçu »).
 //!
 //! - Non : Il garde votre mot de passe.
 //! - Oui : Le navigateur garde votre mot de passe.

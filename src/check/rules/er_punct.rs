@@ -1,6 +1,6 @@
 //! # ER-PUNCT: simple punctuation
 //!
-//! Semicolons, ellipses, dashes and doubled marks warn.
+//! Semicolons, ellipses, dashes and doubled marks give a warning.
 //!
 //! Why: full stops and commas are enough; other marks join what should be two sentences.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # ER-PUNCT : une ponctuation simple
 //!
-//! Le point-virgule, les points de suspension, les tirets et les signes doublés sont à surveiller.
+//! Le point-virgule, les points de suspension, les tirets et les signes doublés donnent un avertissement.
 //!
 //! Pourquoi : le point et la virgule suffisent ; les autres signes collent ce qui devrait faire deux phrases.
 //!

@@ -1,20 +1,19 @@
 //! # ER-REVIEW: easy-read texts are read by people with an intellectual disability
 //!
-//! Noticed once for each language: how many easy-read texts no reading is recorded for. Until then the sheet says so itself.
-//! Only people can grant that a text is easy-read: no rule here does.
+//! Reported once for each language: the number of easy-read texts without a recorded reading. Until then the sheet says so
+//! itself. Only people can say that a text is easy-read: no rule here does.
 //!
 //! Why: it is what defines easy-read.
 //!
 //! Source: Inclusion Europe, conditions of the logo; DIN SPEC 33429; UNE 153101. Precision: mechanical, it counts records.
 //!
-//! - No: an easy-read sheet that nobody concerned has seen.
+//! - No: an easy-read sheet that none of these people has seen.
 //! - Yes: two readers, their names with their consent: `pancarte stamp TIP --lang fr --reviewed-by NAME --consent`
 //!
 //! # ER-REVIEW : les textes faciles sont relus par des personnes en situation de handicap intellectuel
 //!
-//! Signalé une fois par langue : pour combien de textes faciles aucune relecture n’est enregistrée. D’ici là, la fiche le dit
-//! elle-même. Seules des personnes peuvent reconnaître qu’un texte est facile à lire et à comprendre : aucune règle ne le
-//! fait ici.
+//! Signalé une fois par langue : le nombre de textes faciles sans relecture enregistrée. D’ici là, la fiche le dit elle-même.
+//! Seules des personnes peuvent reconnaître qu’un texte est facile à lire et à comprendre : aucune règle ne le fait ici.
 //!
 //! Pourquoi : c’est ce qui définit le FALC.
 //!

@@ -5,7 +5,7 @@
 //!
 //! Why: names under a text that nobody read would be a lie.
 //!
-//! Source: our own choice; translations and easy-read texts of public bodies outlive what they say.
+//! Source: our own choice; translations and easy-read texts of public bodies stay when the facts have changed.
 //!
 //! - No: a sentence was added after the reading
 //! - Yes: have it read again, then `pancarte stamp TIP --lang fr --reviewed-by NAME --consent`
@@ -18,7 +18,7 @@
 //!
 //! Pourquoi : des noms sous un texte que personne n’a lu seraient un mensonge.
 //!
-//! Source : notre choix ; les traductions et les textes faciles des organismes publics survivent à ce qu’ils disent.
+//! Source : notre choix ; les traductions et les textes faciles des organismes publics restent quand les faits ont changé.
 //!
 //! - Non : une phrase a été ajoutée après la relecture
 //! - Oui : faites relire, puis `pancarte stamp CONSEIL --lang fr --reviewed-by NOM --consent`

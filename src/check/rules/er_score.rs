@@ -23,7 +23,8 @@
 //!
 //! Pourquoi : une mesure qui empire laisse penser que les phrases ou les mots se sont allongés.
 //!
-//! Source : Kandel et Moles 1958 ; Björnsson 1968 (LIX). Les mesures d’un texte court varient trop : un conseil seul n’est pas jugé.
+//! Source : Kandel et Moles 1958 ; Björnsson 1968 (LIX). Les mesures d’un texte court varient trop : un conseil seul n’est pas
+//! jugé.
 //!
 //! Précision : non mesurée, car un chiffre n’est ni juste ni faux.
 //!

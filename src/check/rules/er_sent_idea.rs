@@ -1,7 +1,7 @@
 //! # ER-SENT-IDEA: an easy-read sentence says one idea, with one verb
 //!
-//! Found: a word that begins a second clause (which, because, although, if, when…), a colon inside a sentence, and a second verb
-//! among those the rule knows. A verb and its infinitive (“ask us for help to choose”) are one idea.
+//! Reported: a word that begins a second clause (which, because, although, if, when…), a colon inside a sentence, and a second
+//! verb among those the rule knows. A verb and its infinitive (“ask us for help to choose”) are one idea.
 //!
 //! Why: a reader who has two ideas to hold often keeps only one.
 //!
@@ -16,17 +16,17 @@
 //!
 //! # ER-SENT-IDEA : une phrase facile à lire dit une idée, avec un verbe
 //!
-//! Relevés : un mot qui ouvre une deuxième proposition (qui, que, parce que, bien que, si, quand…), deux-points dans une phrase,
-//! et un deuxième verbe conjugué parmi ceux que la règle connaît. Un verbe et son infinitif (« demandez-nous de l’aide pour
-//! choisir ») sont une seule idée ; « ne… que » et « plus… que » n’ouvrent rien.
+//! Sont signalés : un mot qui ouvre une deuxième proposition (qui, que, parce que, bien que, si, quand…), deux-points dans une
+//! phrase, et un deuxième verbe conjugué parmi ceux que la règle connaît. Un verbe et son infinitif (« demandez-nous de l’aide
+//! pour choisir ») sont une seule idée ; « ne… que » et « plus… que » n’ouvrent rien.
 //!
 //! Pourquoi : une personne qui doit tenir deux idées n’en garde souvent qu’une.
 //!
-//! Source : guide gov.uk de l’Easy Read (une idée, un verbe) ; Inclusion Europe, L’information pour tous ; Bredel et Maass, Leichte
-//! Sprache (propositions principales seulement).
+//! Source : guide gov.uk de l’Easy Read (une idée, un verbe) ; Inclusion Europe, L’information pour tous ; Bredel et Maass,
+//! Leichte Sprache (propositions principales seulement).
 //!
-//! Précision : 47 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24).
-//! Fausse alerte connue : « ne » loin de son « que ». Non vu : un deuxième verbe qui manque à la liste.
+//! Précision : 47 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le
+//! 2026-11-24). Fausse alerte connue : « ne » loin de son « que ». Non vu : un deuxième verbe qui manque à la liste.
 //!
 //! - Non : Verrouillez l’écran si vous partez, parce que quelqu’un peut le lire.
 //! - Oui : Vous partez un moment. Verrouillez d’abord l’écran.

@@ -1,7 +1,7 @@
 //! # ER-SENT-LEN: an easy-read sentence is short
 //!
-//! In French and English more than 12 words warn and more than 15 are an error; in Arabic more than 10 warn. Words are counted
-//! by the rules of Unicode; an elided article counts as a word.
+//! In French and English more than 12 words give a warning and more than 15 are an error; in Arabic more than 10 give a warning.
+//! Words are counted by the rules of Unicode; an elided article counts as a word.
 //!
 //! Why: most easy-read guides ask for 10 to 15 words, because a short sentence is understood at the first reading.
 //!
@@ -12,8 +12,8 @@
 //!
 //! # ER-SENT-LEN : une phrase facile à lire est courte
 //!
-//! En français et en anglais, plus de 12 mots : attention ; plus de 15 : erreur. En arabe, plus de 10 mots : attention. Les mots
-//! sont comptés selon Unicode ; un article élidé compte pour un mot.
+//! En français et en anglais, plus de 12 mots : avertissement ; plus de 15 : erreur. En arabe, plus de 10 mots : avertissement.
+//! Les mots sont comptés selon Unicode ; un article élidé compte pour un mot.
 //!
 //! Pourquoi : la plupart des guides demandent 10 à 15 mots, car une phrase courte se comprend à la première lecture.
 //!

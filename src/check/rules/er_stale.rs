@@ -5,7 +5,7 @@
 //!
 //! Why: the easy text must not be the one that is forgotten.
 //!
-//! Source: our own choice; translations and easy-read texts of public bodies outlive what they say.
+//! Source: our own choice; translations and easy-read texts of public bodies stay when the facts have changed.
 //!
 //! - No: the support line changed, the easy ideas did not
 //! - Yes: compare, then `pancarte stamp fermer-session --lang fr`
@@ -17,9 +17,9 @@
 //!
 //! Pourquoi : le texte facile ne doit pas être celui que l’on oublie.
 //!
-//! Source : notre choix ; les traductions et les textes faciles des organismes publics survivent à ce qu’ils disent.
+//! Source : notre choix ; les traductions et les textes faciles des organismes publics restent quand les faits ont changé.
 //!
-//! - Non : la ligne d’appui a changé, pas les idées faciles
+//! - Non : la phrase d’appui a changé, pas les idées faciles
 //! - Oui : comparez, puis `pancarte stamp fermer-session --lang fr`
 
 use super::prelude::*;

@@ -1,7 +1,7 @@
 //! # ER-SYMBOL: no special signs in running text
 //!
-//! Signs such as & < > § # / @ * _ + = and the dots of inclusive writing are errors. Addresses of sites and of mail may have
-//! them. Percent has a rule of its own.
+//! Signs such as & < > § # / @ * _ + = and the dots of inclusive writing are errors. Web and email addresses may have them.
+//! Percent has a rule of its own.
 //!
 //! Why: a sign has no sound: everybody reads it in another way, and many do not read it at all.
 //!

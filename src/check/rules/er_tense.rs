@@ -1,7 +1,7 @@
 //! # ER-TENSE: an easy-read sentence is in the present
 //!
-//! Found: would, could, might; should, may or must before “have”; the past perfect; the perfect continuous. The simple past, the
-//! future and “should” as advice are not found: some facts are past or to come.
+//! Reported: would, could, might; should, may or must before “have”; the past perfect; the perfect continuous. The simple past,
+//! the future and “should” as advice are not reported: some facts are past or to come.
 //!
 //! Why: the present says what is true now. Other tenses and moods ask the reader to imagine another time or another world.
 //!
@@ -16,16 +16,16 @@
 //!
 //! # ER-TENSE : une phrase facile à lire est au présent
 //!
-//! Relevés : le conditionnel, le subjonctif, le passé simple. L’imparfait, le passé composé et le futur ne le sont pas : un fait
-//! peut être passé ou à venir, et les guides les admettent alors.
+//! Sont signalés : le conditionnel, le subjonctif, le passé simple. L’imparfait, le passé composé et le futur ne le sont pas : un
+//! fait peut être passé ou à venir, et les guides les admettent alors.
 //!
 //! Pourquoi : le présent dit ce qui est vrai maintenant. Les autres temps et modes demandent d’imaginer un autre moment.
 //!
 //! Source : Inclusion Europe, L’information pour tous (présent plutôt que passé ou futur, si possible) ; Bredel et Maass, Leichte
 //! Sprache ; UNE 153101 (présent de l’indicatif).
 //!
-//! Précision : 49 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24).
-//! Non vus : le passé simple en -ra (« montra ») et celui qui s’écrit comme le présent (« finit »).
+//! Précision : 49 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le
+//! 2026-11-24). Non vus : le passé simple en -ra (« montra ») et celui qui s’écrit comme le présent (« finit »).
 //!
 //! - Non : Il faudrait que vous fermiez la session.
 //! - Oui : Fermez la session.

@@ -1,8 +1,8 @@
 //! # ER-WORD-HARD: a hard word is explained, or another word stands in its place
 //!
-//! Found: hard words of administration and of computers from an own list, with an easier word where there is one, and words of 13
-//! letters and more that are not in an own list of long words that everybody knows. Words of the glossary are spared: their
-//! meaning is printed.
+//! Reported: hard words of administration and of computers from a list of our own, with an easier word where there is one, and
+//! words of 13 letters and more that are not in our list of long words that everybody knows. Words of the glossary are spared:
+//! their meaning is printed.
 //!
 //! Why: one word that is not understood can hide a whole page.
 //!
@@ -16,16 +16,17 @@
 //!
 //! # ER-WORD-HARD : un mot difficile est expliqué, ou un autre mot le remplace
 //!
-//! Relevés : des mots difficiles de l’administration et de l’informatique d’une liste propre, avec un mot plus facile quand il y en
-//! a un, et les mots de 13 lettres et plus qui ne sont pas dans une liste propre de mots longs et connus. Les mots du glossaire
-//! sont admis : leur sens est imprimé.
+//! Sont signalés : les mots difficiles de l’administration et de l’informatique, d’après une liste du projet, avec un mot plus
+//! facile quand il y en a un, et les mots de 13 lettres et plus qui ne sont pas dans sa liste de mots longs et connus. Les mots
+//! du glossaire sont admis : leur sens est imprimé.
 //!
 //! Pourquoi : un seul mot incompris peut cacher toute une page.
 //!
-//! Source : Inclusion Europe, L’information pour tous, règles 6 et 7 ; guide gov.uk de l’Easy Read (expliquer les mots difficiles).
+//! Source : Inclusion Europe, L’information pour tous, règles 6 et 7 ; guide gov.uk de l’Easy Read (expliquer les mots
+//! difficiles).
 //!
-//! Précision : 48 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24).
-//! Fausses alertes connues : les mots longs et faciles qui manquent à la liste.
+//! Précision : 48 résultats justes sur 50 tirés au sort (9 000 phrases de fiches administratives, pas faciles à lire, le
+//! 2026-11-24). Fausses alertes connues : les mots longs et faciles qui manquent à la liste.
 //!
 //! - Non : L’authentification est obligatoire.
 //! - Oui : Tapez votre mot de passe.

@@ -1,30 +1,30 @@
 //! # ER-WORD-SAME: the same thing has the same word everywhere
 //!
 //! Sets of words for one thing are known (password, passcode; computer, PC, workstation; website, web site…). Where the easy-read
-//! texts of a language use several words of a set, all but the commonest warn.
+//! texts of a language use several words of a set, all but the commonest give a warning.
 //!
 //! Why: a second word makes readers search for a second thing.
 //!
 //! Source: Inclusion Europe, Information for All (use the same word for the same thing); gov.uk guide to Easy Read.
 //!
-//! Precision: 34 of 38 findings were right (3,457 sentences of manuals, not easy-read, on 2026-11-24). Known false alarms: a kind of
-//! the thing that is meant (“the workstations and the servers”).
+//! Precision: 34 of 38 findings were right (3,457 sentences of manuals, not easy-read, on 2026-11-24). Known false alarms: a kind
+//! of the thing that is meant (“the workstations and the servers”).
 //!
 //! - No: Type your password. Keep your passcode secret.
 //! - Yes: Type your password. Keep your password secret.
 //!
 //! # ER-WORD-SAME : une même chose a partout le même mot
 //!
-//! Des groupes de mots pour une même chose sont connus (mot de passe, mdp, code d’accès ; ordinateur, PC, poste informatique ; site
-//! internet, site web…). Quand les textes faciles à lire d’une langue emploient plusieurs mots d’un groupe, le plus fréquent est
-//! gardé et les autres donnent un avertissement.
+//! Des groupes de mots pour une même chose sont connus (mot de passe, mdp, code d’accès ; ordinateur, PC, poste informatique ;
+//! site internet, site web…). Quand les textes faciles à lire d’une langue emploient plusieurs mots d’un groupe, le plus fréquent
+//! est gardé et les autres donnent un avertissement.
 //!
 //! Pourquoi : un deuxième mot fait chercher une deuxième chose.
 //!
 //! Source : Inclusion Europe, L’information pour tous (le même mot pour la même chose) ; guide gov.uk de l’Easy Read.
 //!
-//! Précision : 32 résultats justes sur 35 (20 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24). Fausses alertes
-//! connues : un sigle (« PC », permis de construire) ; un code qui n’est pas le mot de passe.
+//! Précision : 32 résultats justes sur 35 (20 000 phrases de fiches administratives, pas faciles à lire, le 2026-11-24). Fausses
+//! alertes connues : un sigle (« PC », permis de construire) ; un code qui n’est pas le mot de passe.
 //!
 //! - Non : Tapez votre mot de passe. Gardez votre code d’accès secret.
 //! - Oui : Tapez votre mot de passe. Gardez votre mot de passe secret.

@@ -1,7 +1,7 @@
-//! # LA-DETECT: a text is in the language it says
+//! # LA-DETECT: a text is in the language it claims
 //!
-//! All texts of a tip or a document in one language are read together: where they have 60 letters or more and are surely in another
-//! language, that is found. So is a sentence without a single letter of its language's script.
+//! All texts of a tip or a document in one language are read together: where they have 60 letters or more and are surely in
+//! another language, this is reported. So is a sentence without a single letter of its language’s script.
 //!
 //! Why: a file copied as a start for a translation is easily forgotten, and then printed.
 //!
@@ -12,10 +12,10 @@
 //!
 //! # LA-DETECT : un texte est dans la langue qu’il annonce
 //!
-//! Tous les textes d’un conseil ou d’un document dans une langue sont lus ensemble : s’ils ont 60 lettres ou plus et sont sûrement dans
-//! une autre langue, c’est signalé. Une phrase sans une seule lettre de l’écriture de sa langue l’est aussi.
+//! Tous les textes d’un conseil ou d’un document dans une langue sont lus ensemble : s’ils ont 60 lettres ou plus et sont
+//! sûrement dans une autre langue, c’est signalé. Une phrase sans une seule lettre de l’écriture de sa langue l’est aussi.
 //!
-//! Pourquoi : un fichier copié pour commencer une traduction s’oublie vite, et puis il est imprimé.
+//! Pourquoi : un fichier copié pour commencer une traduction s’oublie vite, puis s’imprime.
 //!
 //! Source : notre choix ; les langues se distinguent par les groupes de trois lettres (Cavnar et Trenkle, 1994).
 //!

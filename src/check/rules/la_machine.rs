@@ -1,8 +1,8 @@
-//! # LA-MACHINE: what a machine wrote is read over
+//! # LA-MACHINE: what a machine wrote is checked by a person
 //!
-//! Once for each language of a venue, the number of texts whose status is machine. Sheets that show them say so.
+//! Reported once for each language of a venue: the number of texts whose status is machine. Sheets that show them say so.
 //!
-//! Why: a machine may turn an advice into its contrary, and only somebody who speaks the language sees it.
+//! Why: a machine may turn a piece of advice into its opposite, and only somebody who speaks the language will see it.
 //!
 //! Source: our own choice; Inclusion Europe, Information for All, asks for a reader in each language.
 //!
@@ -11,9 +11,10 @@
 //!
 //! # LA-MACHINE : ce qu’une machine a écrit est relu
 //!
-//! Une fois par langue d’un lieu, le nombre de textes dont le statut est machine. Les documents qui les montrent le disent.
+//! Signalé une fois par langue d’un lieu : le nombre de textes dont le statut est machine. Les documents qui les montrent le
+//! disent.
 //!
-//! Pourquoi : une machine peut changer un conseil en son contraire, et seul qui parle la langue le voit.
+//! Pourquoi : une machine peut changer un conseil en son contraire, et seule une personne qui parle la langue le voit.
 //!
 //! Source : notre choix ; Inclusion Europe, L’information pour tous, demande un relecteur dans chaque langue.
 //!

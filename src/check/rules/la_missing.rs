@@ -1,9 +1,9 @@
 //! # LA-MISSING: a language that a venue names has its words
 //!
-//! Where a venue itself names a language, what cannot be made in it for want of words is told. A language that only the kit offers is
-//! no promise; one that an order names is an error of its own.
+//! Where a venue itself names a language, what cannot be made in it for want of words is reported. A language that only the kit
+//! offers is no promise; one that an order names is a separate error.
 //!
-//! Why: who prints sheets in six languages should know which one is missing before the walls are hung.
+//! Why: whoever prints sheets in six languages should know which one is missing before the posters go up.
 //!
 //! Source: our own choice.
 //!
@@ -12,8 +12,8 @@
 //!
 //! # LA-MISSING : une langue que nomme un lieu a ses mots
 //!
-//! Si un lieu nomme lui-même une langue, ce qui ne peut pas être fait faute de textes est signalé. Une langue que seul le kit propose
-//! n’est pas une promesse ; celle que nomme une commande est une erreur à part.
+//! Si un lieu nomme lui-même une langue, ce qui ne peut pas être fait faute de textes est signalé. Une langue que seul le kit
+//! propose n’est pas une promesse ; celle que nomme une commande est une erreur à part.
 //!
 //! Pourquoi : qui imprime en six langues doit savoir laquelle manque avant de poser les affiches.
 //!

@@ -1,7 +1,8 @@
 //! # LA-PARITY: a translation has the facts of its original
 //!
 //! Numbers, telephone numbers, addresses and placeholders of the original stand in every translation of a tip or a document, and
-//! easy-read texts have as many ideas. Arabic digits count as others; numbers up to 12 may be written as words; hours are left alone.
+//! easy-read texts have as many ideas. Arabic digits count like any others; numbers up to 12 may be written as words; hours are
+//! left alone.
 //!
 //! Why: a translator who drops a number drops the help line.
 //!
@@ -12,9 +13,9 @@
 //!
 //! # LA-PARITY : une traduction a les faits de l’original
 //!
-//! Les nombres, les numéros de téléphone, les adresses et les champs à remplacer de l’original se trouvent dans chaque traduction d’un
-//! conseil ou d’un document, et les textes faciles à lire ont autant d’idées. Les chiffres arabes valent les autres ; les nombres
-//! jusqu’à 12 peuvent être en lettres ; les heures sont laissées en paix.
+//! Les nombres, les numéros de téléphone, les adresses et les champs à remplacer de l’original se trouvent dans chaque traduction
+//! d’un conseil ou d’un document, et les textes faciles à lire ont autant d’idées. Les chiffres arabes valent les autres ; les
+//! nombres jusqu’à 12 peuvent être en lettres ; les heures sont laissées de côté.
 //!
 //! Pourquoi : qui oublie un nombre en traduisant oublie le numéro d’aide.
 //!

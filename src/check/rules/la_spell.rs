@@ -1,7 +1,7 @@
 //! # LA-SPELL: words are spelled as in the dictionary
 //!
 //! With `--spell`, every word is looked up in the Hunspell dictionary of its language, where the system has one, and in
-//! content/dictionary.txt, the kit's own list. Words with digits, addresses, words in capitals and placeholders are left alone.
+//! content/dictionary.txt, the kit’s own list. Words with digits, addresses, words in capitals and placeholders are left alone.
 //!
 //! Why: a misspelled word stops people who read slowly, and makes a serious poster look like a scam.
 //!
@@ -13,8 +13,8 @@
 //! # LA-SPELL : les mots s’écrivent comme au dictionnaire
 //!
 //! Avec `--spell`, chaque mot est cherché dans le dictionnaire Hunspell de sa langue, si le système en a un, et dans
-//! content/dictionary.txt, la liste du kit. Les mots avec des chiffres, les adresses, les mots en capitales et les champs à remplacer
-//! sont laissés en paix.
+//! content/dictionary.txt, la liste du kit. Les mots avec des chiffres, les adresses, les mots en capitales et les champs à
+//! remplacer sont laissés de côté.
 //!
 //! Pourquoi : un mot mal écrit arrête ceux qui lisent lentement, et donne à une affiche sérieuse l’air d’une arnaque.
 //!

@@ -3,9 +3,9 @@
 //! A translation is stamped with the text it was made from; when that text changes, the translation is stale until somebody
 //! compares them and stamps it again (`pancarte stamp`).
 //!
-//! Why: who reads Arabic must not get last year’s advice.
+//! Why: people who read Arabic must not get last year’s advice.
 //!
-//! Source: our own choice; translations and easy-read texts of public bodies outlive what they say.
+//! Source: our own choice; translations and easy-read texts of public bodies stay when the facts have changed.
 //!
 //! - No: the French action changed, the English one did not
 //! - Yes: compare, change what must be, then `pancarte stamp fermer-session --lang en`
@@ -17,7 +17,7 @@
 //!
 //! Pourquoi : qui lit l’arabe ne doit pas recevoir le conseil de l’an dernier.
 //!
-//! Source : notre choix ; les traductions et les textes faciles des organismes publics survivent à ce qu’ils disent.
+//! Source : notre choix ; les traductions et les textes faciles des organismes publics restent quand les faits ont changé.
 //!
 //! - Non : l’action en français a changé, pas celle en anglais
 //! - Oui : comparez, changez ce qu’il faut, puis `pancarte stamp fermer-session --lang en`

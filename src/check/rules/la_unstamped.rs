@@ -1,20 +1,19 @@
 //! # LA-UNSTAMPED: translations and easy-read texts carry a stamp
 //!
-//! Noticed once for each language: how many texts have no stamp, so that nobody will hear when what they come from changes.
+//! Reported once for each language: the number of texts without a stamp. If the text they come from changes, nobody will be told.
 //!
-//! Why: LA-STALE and ER-STALE can only speak of texts that were stamped once.
+//! Why: LA-STALE and ER-STALE can only speak of texts that have been stamped.
 //!
 //! Source: our own choice. Precision: mechanical, it counts stamps.
 //!
 //! - No: a new translation without a stamp.
-//! - Yes: `pancarte stamp --all` once they were compared.
+//! - Yes: `pancarte stamp --all` once the texts have been compared.
 //!
 //! # LA-UNSTAMPED : les traductions et les textes faciles portent un tampon
 //!
-//! Signalé une fois par langue : combien de textes n’ont pas de tampon, si bien que personne n’apprendra que leur source a
-//! changé.
+//! Signalé une fois par langue : le nombre de textes sans tampon. Si leur source change, personne n’en saura rien.
 //!
-//! Pourquoi : LA-STALE et ER-STALE ne peuvent parler que de textes tamponnés une fois.
+//! Pourquoi : LA-STALE et ER-STALE ne peuvent parler que de textes déjà tamponnés.
 //!
 //! Source : notre choix. Précision : mécanique, la règle compte des tampons.
 //!

@@ -1,9 +1,9 @@
 //! # MD-ALT: what a picture says is said in words
 //!
-//! The words for a picture are not “image”, not a file name, and not longer than 120 characters. A picture without words
-//! cannot be written at all.
+//! The words for a picture are not “image”, not a file name, and not longer than 120 characters. A picture without any words is
+//! refused in any case.
 //!
-//! Why: who does not see the picture hears these words.
+//! Why: people who do not see the picture hear these words.
 //!
 //! Source: RGAA 1.3 and 1.6; WCAG 1.1.1.
 //!
@@ -12,8 +12,8 @@
 //!
 //! # MD-ALT : ce que dit une image est dit en mots
 //!
-//! Les mots d’une image ne sont ni « image », ni un nom de fichier, ni plus de 120 signes. Une image sans mots ne peut pas
-//! être écrite.
+//! Les mots d’une image ne sont ni « image », ni un nom de fichier, ni plus de 120 signes. Une image sans aucun mot est refusée
+//! de toute façon.
 //!
 //! Pourquoi : qui ne voit pas l’image entend ces mots.
 //!

@@ -1,9 +1,9 @@
-//! # MD-CONTRAST: every word stands out from its ground
+//! # MD-CONTRAST: every word stands out from its background
 //!
 //! At least 7:1, also in grey print and for people who see few colours (4.5:1), measured under every word of the laid-out
 //! pages (`--pages`).
 //!
-//! Why: paper is read in bad light, by old eyes, from grey printers.
+//! Why: paper is read in poor light, by ageing eyes, from black-and-white printers.
 //!
 //! Source: WCAG 1.4.6 (7:1) and 1.4.3 (4.5:1); Machado 2009 for colour vision.
 //!
@@ -12,10 +12,10 @@
 //!
 //! # MD-CONTRAST : chaque mot se détache de son fond
 //!
-//! Au moins 7:1, et 4,5:1 en impression grise et pour qui voit peu les couleurs, mesuré sous chaque mot des pages composées
-//! (`--pages`).
+//! Au moins 7:1, et 4,5:1 en noir et blanc et pour qui voit peu les couleurs, mesuré sous chaque mot des pages
+//! composées (`--pages`).
 //!
-//! Pourquoi : le papier se lit mal éclairé, avec de vieux yeux, sorti d’une imprimante grise.
+//! Pourquoi : le papier se lit parfois mal éclairé, avec des yeux âgés, imprimé en noir et blanc.
 //!
 //! Source : WCAG 1.4.6 (7:1) et 1.4.3 (4,5:1) ; Machado 2009 pour la vision des couleurs.
 //!

@@ -1,7 +1,7 @@
 //! # MD-FIT: every text fits its box
 //!
-//! Every text of every sheet is fitted as in a build: what is too long at the size its reading distance asks for is named, with the
-//! number of characters that are too many. With `--pages` the laid-out pages are proved too.
+//! Every text of every sheet is fitted as in a build: what is too long at the size its reading distance asks for is named, with
+//! the number of characters that are too many. With `--pages` the laid-out pages are checked too.
 //!
 //! Why: a cut word helps nobody. Source: our own choice; the sizes are those of MD-LEGIBILITY.
 //!
@@ -10,8 +10,8 @@
 //!
 //! # MD-FIT : chaque texte tient dans son cadre
 //!
-//! Chaque texte de chaque document est composé comme à la fabrication : ce qui est trop long à la taille que demande la distance de
-//! lecture est nommé, avec le nombre de signes en trop. Avec `--pages`, les pages composées sont vérifiées aussi.
+//! Chaque texte de chaque document est composé comme à la fabrication : ce qui est trop long à la taille que demande la distance
+//! de lecture est nommé, avec le nombre de signes en trop. Avec `--pages`, les pages composées sont vérifiées aussi.
 //!
 //! Pourquoi : un mot coupé n’aide personne. Source : notre choix ; les tailles sont celles de MD-LEGIBILITY.
 //!

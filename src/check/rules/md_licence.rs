@@ -1,11 +1,11 @@
 //! # MD-LICENCE: everything that is printed may be printed
 //!
 //! The licence of every font, pictogram and picture of a theme is written in its `licences.yaml`, and is one that allows what
-//! venues do: copy, change, hang up, also where something is sold. NC, ND and unknown licences are errors.
+//! venues do: copy, change, hang up, even where something is sold. NC, ND and unknown licences are errors.
 //!
 //! Why: a venue that prints a poster must not have to ask a lawyer.
 //!
-//! Source: Creative Commons (NC and ND forbid uses that venues make); domain research on pictogram sets.
+//! Source: Creative Commons (NC and ND forbid uses that venues make); research on pictogram sets.
 //!
 //! - No: pictograms under CC BY-NC-SA.
 //! - Yes: pictograms under CC BY 4.0, named in the credits.

@@ -1,6 +1,6 @@
 //! # MD-PICTO-MEANING: a picture means one thing
 //!
-//! A pictogram that stands for two words of the glossary, or for two steps of one sheet, warns.
+//! A pictogram that stands for two words of the glossary, or for two steps of one sheet, gives a warning.
 //!
 //! Why: people who do not read recognise pictures; a picture with two meanings has none.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # MD-PICTO-MEANING : une image veut dire une seule chose
 //!
-//! Un pictogramme qui représente deux mots du glossaire, ou deux étapes d’un même document, est à surveiller.
+//! Un pictogramme qui représente deux mots du glossaire, ou deux étapes d’un même document, donne un avertissement.
 //!
 //! Pourquoi : qui ne lit pas reconnaît les images ; une image à deux sens n’en a plus aucun.
 //!

@@ -1,6 +1,6 @@
-//! # PL-FEAR: no words of fear
+//! # PL-FEAR: no frightening words
 //!
-//! Words such as danger, threat, hacker or disaster warn.
+//! Words such as danger, threat, hacker or disaster give a warning.
 //!
 //! Why: fear makes people stop reading, or stop using what they need. What to do is enough.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # PL-FEAR : pas de mots qui font peur
 //!
-//! Les mots comme danger, menace, pirate ou catastrophe sont à surveiller.
+//! Les mots comme danger, menace, pirate ou catastrophe donnent un avertissement.
 //!
 //! Pourquoi : la peur fait arrêter de lire, ou renoncer à ce dont on a besoin. Dire quoi faire suffit.
 //!

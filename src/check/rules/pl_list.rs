@@ -1,6 +1,6 @@
 //! # PL-LIST: a list is short
 //!
-//! More than seven items warn.
+//! More than seven items give a warning.
 //!
 //! Why: a longer list is searched, not read.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # PL-LIST : une liste est courte
 //!
-//! Plus de sept éléments sont à surveiller.
+//! Plus de sept éléments donnent un avertissement.
 //!
 //! Pourquoi : une liste plus longue se parcourt, elle ne se lit pas.
 //!

@@ -1,6 +1,6 @@
 //! # PL-ONE-ACTION: one tip, one action
 //!
-//! A second sentence or a second verb in the line of a poster warns.
+//! A second sentence or a second verb in the line of a poster gives a warning.
 //!
 //! Why: of two actions on one line, the second is forgotten.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # PL-ONE-ACTION : un conseil, une action
 //!
-//! Une seconde phrase ou un second verbe dans la ligne d’une affiche est à surveiller.
+//! Une seconde phrase ou un second verbe dans la ligne d’une affiche donne un avertissement.
 //!
 //! Pourquoi : de deux actions sur une ligne, la seconde s’oublie.
 //!

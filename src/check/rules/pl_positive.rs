@@ -1,8 +1,8 @@
 //! # PL-POSITIVE: say what to do rather than what not to do
 //!
-//! A line of a poster that begins with a prohibition is noticed. Some prohibitions are the clearest way; keep those.
+//! A line of a poster that begins with a prohibition is reported. Some prohibitions are the clearest way; keep those.
 //!
-//! Why: who reads “do not” must still find out what to do.
+//! Why: whoever reads “do not” must still find out what to do.
 //!
 //! Source: ISO 24495-1; easyreadstandard.org (positive form). Precision: mechanical, the line does begin with a negation.
 //!
@@ -11,7 +11,8 @@
 //!
 //! # PL-POSITIVE : dites ce qu’il faut faire plutôt que ce qu’il ne faut pas faire
 //!
-//! Une ligne d’affiche qui commence par une interdiction est à voir. Certaines interdictions sont le plus clair : gardez-les.
+//! Une ligne d’affiche qui commence par une interdiction est signalée. Certaines interdictions sont ce qu’il y a de plus clair :
+//! gardez-les.
 //!
 //! Pourquoi : qui lit « ne faites pas » doit encore trouver quoi faire.
 //!

@@ -1,24 +1,23 @@
 //! # PL-PROMISE: no promise that cannot be kept
 //!
-//! Words that promise complete safety, such as “totally anonymous”, “no trace” or “100 %”, and the belief that a padlock
-//! makes a site honest.
+//! Reported: words that promise complete safety, such as “totally anonymous”, “no trace” or “100 %”, and the belief that a
+//! padlock makes a site honest.
 //!
-//! Why: a tip lowers a risk. Who believes that there is none left takes a greater one.
+//! Why: a tip lowers a risk. Anyone who believes that none is left takes a greater one.
 //!
-//! Source: CNIL advice (seed 000) speaks of reducing risks; list of our own, src/check/lists/promises.*.txt.
+//! Source: the CNIL advice of 2019 speaks of reducing risks; list of our own, src/check/lists/promises.*.txt.
 //!
 //! - No: The private window makes you totally anonymous.
 //! - Yes: The private window keeps no history on this computer.
 //!
 //! # PL-PROMISE : pas de promesse intenable
 //!
-//! Les mots qui promettent une sécurité complète, comme « totalement anonyme », « aucune trace » ou « 100 % », et l’idée
-//! qu’un cadenas rend un site honnête.
+//! Sont signalés : les mots qui promettent une sécurité complète, comme « totalement anonyme », « aucune trace » ou « 100 % », et
+//! l’idée qu’un cadenas rend un site honnête.
 //!
 //! Pourquoi : un conseil réduit un risque. Qui croit qu’il n’y en a plus en prend un plus grand.
 //!
-//! Source : les conseils de la CNIL (demande 000) parlent de réduire les risques ; notre liste,
-//! src/check/lists/promises.*.txt.
+//! Source : les conseils de la CNIL de 2019 parlent de réduire les risques ; notre liste, src/check/lists/promises.*.txt.
 //!
 //! - Non : La fenêtre privée vous rend totalement anonyme.
 //! - Oui : La fenêtre privée ne garde pas d’historique sur cet ordinateur.

@@ -1,6 +1,6 @@
 //! # PL-SENT-LEN: a sentence of a text is not too long
 //!
-//! In texts that are not easy-read, more than 25 words warn, in French and English.
+//! In texts that are not easy-read, more than 25 words give a warning, in French and English.
 //!
 //! Why: longer sentences are read twice.
 //!
@@ -11,11 +11,11 @@
 //!
 //! # PL-SENT-LEN : une phrase de texte n’est pas trop longue
 //!
-//! Dans les textes qui ne sont pas faciles à lire, plus de 25 mots sont à surveiller, en français et en anglais.
+//! Dans les textes qui ne sont pas faciles à lire, plus de 25 mots donnent un avertissement, en français et en anglais.
 //!
 //! Pourquoi : une phrase plus longue se lit deux fois.
 //!
-//! Source : ISO 24495-1 demande des phrases courtes ; 25 mots est le chiffre du guide de rédaction de gov.uk.
+//! Source : ISO 24495-1 demande des phrases courtes ; 25 mots, c’est le chiffre du guide de rédaction de gov.uk.
 //!
 //! - Non : une phrase de 30 mots.
 //! - Oui : deux phrases de 15.

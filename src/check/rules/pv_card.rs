@@ -1,9 +1,9 @@
 //! # PV-CARD: no card number in the content
 //!
-//! Any text of the content is read, comments too. Sixteen digits of Visa, Mastercard or the French CB (fifteen of American Express)
-//! whose check digit is right are found. The message shows the first four.
+//! Any text of the content is read, comments too. Sixteen digits of Visa, Mastercard or the French CB (fifteen of American
+//! Express) whose check digit is right are reported. The message shows the first four.
 //!
-//! Why: a card number in a published file is spent within hours.
+//! Why: a card number in a published file can be misused within hours.
 //!
 //! Source: ISO/IEC 7812-1 (the Luhn formula); GDPR, article 5(1)(f).
 //!
@@ -12,10 +12,10 @@
 //!
 //! # PV-CARD : pas de numéro de carte dans le contenu
 //!
-//! Tous les textes du contenu sont lus, commentaires compris. Seize chiffres de Visa, Mastercard ou CB (quinze pour American Express)
-//! dont la clé est juste sont signalés. Le message montre les quatre premiers.
+//! Tous les textes du contenu sont lus, commentaires compris. Seize chiffres de Visa, Mastercard ou CB (quinze pour American
+//! Express) dont la clé est juste sont signalés. Le message montre les quatre premiers.
 //!
-//! Pourquoi : un numéro de carte dans un fichier publié est dépensé en quelques heures.
+//! Pourquoi : un numéro de carte dans un fichier publié peut servir à un fraudeur en quelques heures.
 //!
 //! Source : ISO/CEI 7812-1 (formule de Luhn) ; RGPD, article 5-1 f.
 //!

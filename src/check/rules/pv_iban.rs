@@ -1,9 +1,9 @@
 //! # PV-IBAN: no account number in the content
 //!
-//! Any text of the content is read, comments too. Only a number with the right length and the right check digits is found. The
+//! Any text of the content is read, comments too. Only a number with the right length and the right check digits is reported. The
 //! message shows its first four characters.
 //!
-//! Why: content is published, printed and kept in versions for years. Nobody's account belongs there.
+//! Why: content is published, printed and kept in versions for years. Nobody’s account belongs there.
 //!
 //! Source: GDPR, article 5(1)(c); ISO 13616 for the check digits.
 //!

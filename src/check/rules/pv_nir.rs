@@ -1,19 +1,19 @@
 //! # PV-NIR: no social-security number in the content
 //!
-//! Any text of the content is read, comments too. Only fifteen digits (or 2A and 2B for Corsica) whose month and key are right are
-//! found, with or without spaces. The message does not repeat them.
+//! Any text of the content is read, comments too. Only fifteen digits (or 2A and 2B for Corsica) whose month and check digits are
+//! right are reported, with or without spaces. The message does not repeat them.
 //!
 //! Why: the number says when and where a person was born and opens their files; the law limits who may keep it.
 //!
-//! Source: French decree 2019-341 on the NIR; INSEE for the key (97 less the rest of the division by 97).
+//! Source: French decree 2019-341 on the NIR; INSEE for the check digits (97 minus the remainder of the division by 97).
 //!
 //! - No: a number noted in a comment “for Tuesday”
 //! - Yes: no number, or dots in its place
 //!
 //! # PV-NIR : pas de numéro de sécurité sociale dans le contenu
 //!
-//! Tous les textes du contenu sont lus, commentaires compris. Seuls quinze chiffres (ou 2A et 2B pour la Corse) dont le mois et la
-//! clé sont justes sont signalés, avec ou sans espaces. Le message ne les répète pas.
+//! Tous les textes du contenu sont lus, commentaires compris. Seuls quinze chiffres (ou 2A et 2B pour la Corse) dont le mois et
+//! la clé sont justes sont signalés, avec ou sans espaces. Le message ne les répète pas.
 //!
 //! Pourquoi : ce numéro dit quand et où une personne est née, et ouvre ses dossiers ; la loi limite qui peut le garder.
 //!

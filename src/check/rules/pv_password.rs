@@ -1,8 +1,8 @@
 //! # PV-PASSWORD: no password in the content
 //!
-//! After “mot de passe :”, “password:”, “code wifi :” and the like, a word that looks like a real password is found: letters with
-//! digits or signs, digits alone at the end of a line, or one of the passwords that everybody uses. Dots, brackets, placeholders
-//! and lines that say “example” are left alone. The message does not repeat it.
+//! After “mot de passe :”, “password:”, “code wifi :” and the like, a word that looks like a real password is reported: letters
+//! with digits or signs, digits alone at the end of a line, or one of the passwords that everybody uses. Dots, brackets,
+//! placeholders and lines that say “example” are left alone. The message does not repeat it.
 //!
 //! Why: what stands on a poster or in a repository is no longer a secret.
 //!
@@ -14,9 +14,9 @@
 //! # PV-PASSWORD : pas de mot de passe dans le contenu
 //!
 //! Après « mot de passe : », « password: », « code wifi : » et leurs semblables, un mot qui ressemble à un vrai mot de passe est
-//! signalé : des lettres avec des chiffres ou des signes, des chiffres seuls en fin de ligne, ou un de ceux que tout le monde utilise.
-//! Les points, les crochets, les champs à remplacer et les lignes qui disent « exemple » sont laissés en paix. Le message ne le
-//! répète pas.
+//! signalé : des lettres avec des chiffres ou des signes, des chiffres seuls en fin de ligne, ou un de ceux que tout le monde
+//! utilise. Les points, les crochets, les champs à remplacer et les lignes qui disent « exemple » sont laissés de côté. Le
+//! message ne le répète pas.
 //!
 //! Pourquoi : ce qui est sur une affiche ou dans un dépôt n’est plus un secret.
 //!

@@ -1,25 +1,26 @@
-//! # PV-PERSON: no person's own number or address in the content
+//! # PV-PERSON: no person’s own number or address in the content
 //!
-//! A French mobile number, or an address of a provider for private people, beside a civility or a first name and a name (in the same
-//! line or the next) is found. So is an address made of a person's name. A venue's own number or address alone is fine. Numbers kept
-//! for fiction (06 39 98 …) are left alone.
+//! A French mobile number, or an address of a provider for private people, beside a title (Mr, Mrs) or a first name and a surname
+//! (on the same line or one beside it) is reported. So is an address made of a person’s name. A venue’s own number or address
+//! alone is fine. Numbers reserved for fiction (06 39 98 …) are left alone.
 //!
-//! Why: sheets hang on walls and stay on the web. People leave or are called at night; a venue's number goes on.
+//! Why: sheets hang on walls and stay on the web. People leave, or get calls at night; a venue’s number stays.
 //!
-//! Source: GDPR, article 5(1)(c); ARCEP numbering plan for numbers of fiction.
+//! Source: GDPR, article 5(1)(c); ARCEP numbering plan for numbers reserved for fiction.
 //!
 //! - No: Appelez Mme Durand au 06 12 34 56 78.
 //! - Yes: Appelez l’accueil au 03 00 00 00 12.
 //!
 //! # PV-PERSON : pas de numéro ni d’adresse d’une personne dans le contenu
 //!
-//! Un numéro de portable français, ou une adresse d’un fournisseur pour particuliers, à côté d’une civilité ou d’un prénom et d’un nom
-//! (même ligne ou ligne voisine), est signalé. Une adresse faite du nom d’une personne aussi. Le numéro ou l’adresse du lieu, seuls,
-//! conviennent. Les numéros réservés à la fiction (06 39 98 …) sont laissés en paix.
+//! Un numéro de portable français, ou une adresse d’un fournisseur pour particuliers, à côté d’une civilité ou d’un prénom et
+//! d’un nom (sur la même ligne ou une ligne voisine), est signalé. Une adresse faite du nom d’une personne aussi. Le numéro ou
+//! l’adresse du lieu, seuls, conviennent. Les numéros réservés à la fiction (06 39 98 …) sont laissés de côté.
 //!
-//! Pourquoi : les affiches restent au mur et les pages en ligne. Une personne part ou se fait appeler la nuit ; le numéro du lieu reste.
+//! Pourquoi : les affiches restent au mur et les pages en ligne. Une personne part ou se fait appeler la nuit ; le numéro du lieu
+//! reste.
 //!
-//! Source : RGPD, article 5-1 c ; plan de numérotation de l’ARCEP pour les numéros de fiction.
+//! Source : RGPD, article 5-1 c ; plan de numérotation de l’ARCEP pour les numéros réservés à la fiction.
 //!
 //! - Non : Appelez Mme Durand au 06 12 34 56 78.
 //! - Oui : Appelez l’accueil au 03 00 00 00 12.

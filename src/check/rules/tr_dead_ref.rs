@@ -1,8 +1,8 @@
 //! # TR-DEAD-REF: what the kit names exists
 //!
-//! Tips named in the selection or the orders of the kit, a kind or an organisation exist, also where no venue uses that profile. A
-//! link to the site of a venue leads to a sheet that the kit makes for it; that is not looked at where only some venues, media or
-//! languages are checked.
+//! Tips named in the selection or the orders of the kit, a kind or an organisation exist, also where no venue uses that profile.
+//! A link to the site of a venue leads to a sheet that the kit makes for it; that is not looked at where only some venues, media
+//! or languages are checked.
 //!
 //! Why: a profile that nobody uses today is used tomorrow, and a printed address cannot be corrected.
 //!
@@ -13,9 +13,9 @@
 //!
 //! # TR-DEAD-REF : ce que le kit nomme existe
 //!
-//! Les conseils nommés dans la sélection ou les commandes du kit, d’un type ou d’une organisation existent, même si aucun lieu n’utilise
-//! ce profil. Un lien vers le site d’un lieu mène à un document que le kit fait pour lui ; ce n’est pas regardé quand seuls certains
-//! lieux, supports ou langues sont vérifiés.
+//! Les conseils nommés dans la sélection ou les commandes du kit, d’un type ou d’une organisation existent, même si aucun lieu
+//! n’utilise ce profil. Un lien vers le site d’un lieu mène à un document que le kit fait pour lui ; ce n’est pas regardé quand
+//! seuls certains lieux, supports ou langues sont vérifiés.
 //!
 //! Pourquoi : un profil que personne n’utilise aujourd’hui servira demain, et une adresse imprimée ne se corrige plus.
 //!

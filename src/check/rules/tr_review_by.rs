@@ -1,6 +1,6 @@
 //! # TR-REVIEW-BY: tips are read again in time
 //!
-//! A tip whose review_by has passed on the day of the check (`--today`) is found.
+//! A tip whose `review_by` has passed on the day of the check (`--today`) is reported.
 //!
 //! Why: menus, laws and scams change; advice that nobody reads again goes wrong in silence.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # TR-REVIEW-BY : les conseils sont relus à temps
 //!
-//! Un conseil dont la date review_by est passée le jour de la vérification (`--today`) est signalé.
+//! Un conseil dont la date `review_by` est passée le jour de la vérification (`--today`) est signalé.
 //!
 //! Pourquoi : les menus, les lois et les arnaques changent ; un conseil que personne ne relit devient faux en silence.
 //!

@@ -1,6 +1,6 @@
 //! # TR-SHORTCUT-AGE: shortcuts are tried once a year
 //!
-//! A shortcut whose checked_on is more than 365 days before the day of the check is found.
+//! A shortcut whose `checked_on` is more than 365 days before the day of the check is reported.
 //!
 //! Why: browsers change their keys, and a poster that names the wrong ones costs trust.
 //!
@@ -11,9 +11,9 @@
 //!
 //! # TR-SHORTCUT-AGE : les raccourcis sont essayés une fois par an
 //!
-//! Un raccourci dont la date checked_on a plus de 365 jours le jour de la vérification est signalé.
+//! Un raccourci dont la date `checked_on` a plus de 365 jours le jour de la vérification est signalé.
 //!
-//! Pourquoi : les navigateurs changent leurs touches, et une affiche qui donne les mauvaises perd la confiance.
+//! Pourquoi : les navigateurs changent leurs touches, et une affiche qui donne les mauvaises fait perdre confiance.
 //!
 //! Source : notre choix.
 //!

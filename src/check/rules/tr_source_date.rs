@@ -1,6 +1,6 @@
 //! # TR-SOURCE-DATE: a source says when it was read
 //!
-//! A source of a tip without consulted is found.
+//! A source of a tip without `consulted` is reported.
 //!
 //! Why: pages change and vanish; the day tells which version the advice rests on.
 //!
@@ -11,7 +11,7 @@
 //!
 //! # TR-SOURCE-DATE : une source dit quand elle a été lue
 //!
-//! Une source d’un conseil sans consulted est signalée.
+//! Une source d’un conseil sans `consulted` est signalée.
 //!
 //! Pourquoi : les pages changent et disparaissent ; le jour dit sur quelle version le conseil repose.
 //!

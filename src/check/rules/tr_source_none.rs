@@ -1,6 +1,6 @@
 //! # TR-SOURCE-NONE: a tip has a source
 //!
-//! A tip without any source is found.
+//! A tip without any source is reported.
 //!
 //! Why: readers, translators and those who read it again must be able to see what it rests on.
 //!

@@ -1,13 +1,14 @@
-//! # TR-SUPERSEDED: no advice that a later source took back
+//! # TR-SUPERSEDED: no advice that a later source has withdrawn
 //!
-//! Phrases in French and English that give one of these pieces of advice are found, unless their sentence denies it:
+//! Phrases in French and English that give one of these pieces of advice are reported, unless their sentence denies it:
 //!
-//! - change passwords at fixed dates: CNIL, recommendation 2022-100 of 21 July 2022, asks for it no more; nor does NIST SP 800-63B;
+//! - change passwords at fixed dates: CNIL, recommendation 2022-100 of 21 July 2022, no longer asks for it; nor does NIST SP
+//!   800-63B;
 //! - a password of 8 characters: the same recommendation asks for 12 with four kinds, or 7 words drawn at random;
 //! - secret questions: NIST SP 800-63B (2017) refuses them;
-//! - the padlock shows a safe site: Chrome took it away in 2023, as most false sites have one (Chromium Blog, 2 May 2023).
+//! - the padlock shows a safe site: Chrome took it away in 2023, as most fake sites have one (Chromium Blog, 2 May 2023).
 //!
-//! Why: advice that was good once does harm when it is no longer: people who must change a password often choose a weaker one.
+//! Why: advice that used to be good does harm when it no longer is: people who must change a password often choose a weaker one.
 //!
 //! Source: named with each piece of advice above.
 //!
@@ -22,9 +23,10 @@
 //!   SP 800-63B non plus ;
 //! - un mot de passe de 8 signes : la même recommandation en demande 12 de quatre sortes, ou 7 mots tirés au hasard ;
 //! - les questions secrètes : NIST SP 800-63B (2017) les refuse ;
-//! - le cadenas montre un site sûr : Chrome l’a retiré en 2023, car la plupart des faux sites en ont un (blog de Chromium, 2 mai 2023).
+//! - le cadenas montre un site sûr : Chrome l’a retiré en 2023, car la plupart des faux sites en ont un (blog de Chromium, 2 mai
+//!   2023).
 //!
-//! Pourquoi : un conseil qui a été bon fait du mal quand il ne l’est plus : obligé de changer souvent, on choisit un mot de passe plus
+//! Pourquoi : un conseil qui a été bon nuit quand il ne l’est plus : obligé de changer souvent, on choisit un mot de passe plus
 //! faible.
 //!
 //! Source : nommée avec chaque conseil ci-dessus.

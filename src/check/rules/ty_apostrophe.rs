@@ -1,6 +1,6 @@
 //! # TY-APOSTROPHE: the apostrophe is ’
 //!
-//! In French and English, a straight ' between two letters is an apostrophe and is written ’. `--fix` mends it.
+//! In French and English, a straight ' between two letters is an apostrophe and is written ’. `--fix` corrects it.
 //!
 //! Why: the straight sign of typewriters looks poor on a poster, and two signs for one thing make words hard to find again.
 //!
@@ -13,8 +13,8 @@
 //!
 //! En français et en anglais, le signe droit ' entre deux lettres est une apostrophe et s’écrit ’. `--fix` corrige.
 //!
-//! Pourquoi : le signe droit des machines à écrire est laid sur une affiche, et avec deux signes pour une chose on ne retrouve plus
-//! les mots.
+//! Pourquoi : le signe droit des machines à écrire est laid sur une affiche, et avec deux signes pour une chose on ne retrouve
+//! plus les mots.
 //!
 //! Source : Imprimerie nationale, Lexique des règles typographiques ; norme Unicode, chapitre 6 (U+2019 est préférée).
 //!

@@ -1,8 +1,9 @@
 //! # TY-CAPITAL-ACCENT: capitals have their accents
 //!
-//! In French, a sentence that begins with “A” for “à”, or a word such as Etat, Ecran or Etes, lacks its accent. `--fix` mends it.
+//! In French, a sentence that begins with “A” for “à”, or a word such as Etat, Ecran or Etes, lacks its accent. `--fix` corrects
+//! it.
 //!
-//! Why: the accent is part of the word, also on a capital, and screen readers need it.
+//! Why: the accent is part of the word, even on a capital, and screen readers need it.
 //!
 //! Source: Académie française (the accent has full value); Imprimerie nationale, Lexique des règles typographiques.
 //!
@@ -14,7 +15,7 @@
 //! En français, une phrase qui commence par « A » pour « à », ou un mot comme Etat, Ecran ou Etes, a perdu son accent. `--fix`
 //! corrige.
 //!
-//! Pourquoi : l’accent fait partie du mot, aussi sur une capitale, et les lecteurs d’écran en ont besoin.
+//! Pourquoi : l’accent fait partie du mot, même sur une capitale, et les lecteurs d’écran en ont besoin.
 //!
 //! Source : Académie française (l’accent a pleine valeur) ; Imprimerie nationale, Lexique des règles typographiques.
 //!

@@ -1,7 +1,7 @@
 //! # TY-COMMA: no space before a comma or a full stop, one after
 //!
 //! In French and English. Numbers (1,5), addresses, lists of words without any space and placeholders are left alone. `--fix`
-//! mends it.
+//! corrects it.
 //!
 //! Why: a mark that floats belongs to nothing, and words that touch are read as one.
 //!
@@ -12,8 +12,8 @@
 //!
 //! # TY-COMMA : pas d’espace avant la virgule ou le point, une après
 //!
-//! En français et en anglais. Les nombres (1,5), les adresses, les listes de mots sans aucune espace et les champs à remplacer sont
-//! laissés en paix. `--fix` corrige.
+//! En français et en anglais. Les nombres (1,5), les adresses, les listes de mots sans aucune espace et les champs à remplacer
+//! sont laissés de côté. `--fix` corrige.
 //!
 //! Pourquoi : un signe qui flotte n’appartient à rien, et des mots qui se touchent se lisent comme un seul.
 //!

@@ -1,6 +1,6 @@
 //! # TY-DOUBLE-SPACE: one space is enough
 //!
-//! Two or more spaces in a row are one too many, in every language. `--fix` mends it.
+//! Two or more spaces in a row are one too many, in every language. `--fix` corrects it.
 //!
 //! Why: they leave holes in a line, and one of them may begin the next.
 //!

@@ -1,7 +1,7 @@
 //! # TY-ELLIPSIS: three dots are one sign
 //!
-//! Three full stops in a row are written with the one sign …. `--fix` mends it. Longer rows, which are lines to write on, are left
-//! alone.
+//! Three full stops in a row are written as one sign: “…”. `--fix` corrects it. Longer rows, which are lines to write on, are
+//! left alone.
 //!
 //! Why: three dots can be torn apart at the end of a line, and a screen reader says “dot dot dot”.
 //!
@@ -12,8 +12,8 @@
 //!
 //! # TY-ELLIPSIS : les points de suspension sont un seul signe
 //!
-//! Trois points de suite s’écrivent avec le signe …. `--fix` corrige. Les suites plus longues, qui sont des lignes à remplir, sont
-//! laissées en paix.
+//! Trois points de suite s’écrivent avec un seul signe : « … ». `--fix` corrige. Les suites plus longues, qui sont des lignes à
+//! remplir, sont laissées de côté.
 //!
 //! Pourquoi : trois points peuvent être séparés en fin de ligne, et un lecteur d’écran dit « point point point ».
 //!

@@ -1,6 +1,6 @@
 //! # TY-NUMERO: n° 12
 //!
-//! In French, a number is announced by n°, with a small n, the sign ° and a space. `--fix` mends no 12, n 12, N°12, nº 12 and
+//! In French, a number is announced by n°, with a small n, the sign ° and a space. `--fix` corrects no 12, n 12, N°12, nº 12 and
 //! n°12. At the beginning of a sentence a capital N is right.
 //!
 //! Why: “no” and “n” are read as other words.
@@ -12,8 +12,8 @@
 //!
 //! # TY-NUMERO : n° 12
 //!
-//! En français, un numéro s’annonce par n°, avec un petit n, le signe ° et une espace. `--fix` corrige no 12, n 12, N°12, nº 12 et
-//! n°12. Au début d’une phrase, le grand N est juste.
+//! En français, un numéro s’annonce par n°, avec un petit n, le signe ° et une espace. `--fix` corrige no 12, n 12, N°12, nº 12
+//! et n°12. Au début d’une phrase, le grand N est juste.
 //!
 //! Pourquoi : « no » et « n » se lisent comme d’autres mots.
 //!

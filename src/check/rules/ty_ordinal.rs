@@ -1,6 +1,6 @@
 //! # TY-ORDINAL: 1re, 2e, 3es
 //!
-//! In French, ordinals are short: 1er, 1re, 2e, and 2d or 2de. `--fix` mends 1ère, 2ème, 3ième, 2nde and the like.
+//! In French, ordinals are short: 1er, 1re, 2e, and 2d or 2de. `--fix` corrects 1ère, 2ème, 3ième, 2nde and the like.
 //!
 //! Why: the short forms are the right ones, and they are read faster.
 //!

@@ -1,6 +1,6 @@
 //! # TY-QUOTES: quotation marks of the language
 //!
-//! Straight quotes become « … » in French, with a space inside, and “…” in English. `--fix` mends a pair that opens and closes
+//! Straight quotes become « … » in French, with a space inside, and “…” in English. `--fix` corrects a pair that opens and closes
 //! in the same paragraph; inches are left alone.
 //!
 //! Why: French guillemets and English curly quotes say where a quotation begins and ends; straight ones do not.
@@ -12,8 +12,8 @@
 //!
 //! # TY-QUOTES : les guillemets de la langue
 //!
-//! Les guillemets droits deviennent « … » en français, avec une espace à l’intérieur, et “…” en anglais. `--fix` corrige une paire
-//! qui s’ouvre et se ferme dans le même paragraphe ; les pouces sont laissés en paix.
+//! Les guillemets droits deviennent « … » en français, avec une espace à l’intérieur, et “…” en anglais. `--fix` corrige une
+//! paire qui s’ouvre et se ferme dans le même paragraphe ; les pouces sont laissés de côté.
 //!
 //! Pourquoi : les guillemets français et anglais disent où une citation commence et finit ; les droits, non.
 //!

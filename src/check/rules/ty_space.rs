@@ -1,8 +1,8 @@
 //! # TY-SPACE: spaces around ; : ! ? « »
 //!
-//! In French these marks want a space: before ; : ! ? and ». After « too. A plain space is right, as layouts make it one that does
-//! not break; only a missing one is found. In English and Arabic there is none before ; : ! and ?, in Arabic none before ، ؛ ؟ either.
-//! Times, addresses, ratios, faces and placeholders are left alone. `--fix` mends it.
+//! In French these marks want a space: before ; : ! ? and ». After « too. A plain space is right, as the layout turns it into one
+//! that does not break; only a missing one is reported. In English and Arabic there is none before ; : ! and ?, in Arabic none
+//! before ، ؛ ؟ either. Times, addresses, ratios, emoticons and placeholders are left alone. `--fix` corrects it.
 //!
 //! Why: a reader expects the marks where every other text has them, and a missing space lets a line break in the wrong place.
 //!
@@ -13,13 +13,15 @@
 //!
 //! # TY-SPACE : les espaces autour de ; : ! ? « »
 //!
-//! En français, ces signes veulent une espace : avant ; : ! ? et ». Après « aussi. Une espace ordinaire convient, car la mise en page
-//! la rend insécable ; seule l’espace qui manque est signalée. En anglais et en arabe, il n’y en a pas avant ; : ! et ?, ni avant ، ؛ ؟
-//! en arabe. Les heures, les adresses, les rapports, les frimousses et les champs à remplacer sont laissés en paix. `--fix` corrige.
+//! En français, ces signes veulent une espace : avant ; : ! ? et ». Après « aussi. Une espace ordinaire convient, car la mise en
+//! page la rend insécable ; seule l’espace qui manque est signalée. En anglais et en arabe, il n’y en a pas avant ; : ! et ?, ni
+//! avant ، ؛ ؟ en arabe. Les heures, les adresses, les rapports, les émoticônes et les champs à remplacer sont laissés de côté.
+//! `--fix` corrige.
 //!
 //! Pourquoi : on attend ces signes là où tous les autres textes les mettent, et sans espace la ligne se coupe au mauvais endroit.
 //!
-//! Source : Imprimerie nationale, Lexique des règles typographiques ; New Hart’s Rules pour l’anglais ; pour l’arabe, notre choix.
+//! Source : Imprimerie nationale, Lexique des règles typographiques ; New Hart’s Rules pour l’anglais ; pour l’arabe, notre
+//! choix.
 //!
 //! - Non : Besoin d’aide? Demandez:nous sommes là.
 //! - Oui : Besoin d’aide ? Demandez : nous sommes là.
