@@ -311,7 +311,11 @@ fn write_embeds(
                         entries.push(Entry { lang: Some(lang.to_string()), ..entry });
                     }
                 }
-                Err(mut errors) => diagnostics.append(&mut errors),
+                // a mistake of the template is the same in every language
+                Err(errors) => {
+                    let new = errors.into_iter().filter(|error| !diagnostics.contains(error)).collect::<Vec<_>>();
+                    diagnostics.extend(new);
+                }
             }
         }
     }

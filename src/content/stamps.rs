@@ -249,7 +249,8 @@ impl Catalog {
     pub fn staleness(&self, tip: &Tip, lang: &Lang) -> Vec<Stale> {
         let stale = |kind: StampKind| {
             let (stamp, text) = (self.stamp(tip, lang, kind)?, self.bound_text(tip, lang, kind)?);
-            let place = tip.words.get(lang)?.action_place.clone();
+            let words = tip.words.get(lang)?.action_place.clone();
+            let place = if kind == StampKind::Translation { words } else { words.find("easy") };
             (stamp.hash != stamp_hash(&text)).then_some(Stale { kind, stamped_on: stamp.date, place })
         };
         StampKind::ALL.into_iter().filter_map(stale).collect()

@@ -310,11 +310,11 @@ impl Reader<'_> {
             return None;
         }
         let (written_on, review_by) = (self.date(&facts.written_on, yaml), self.date(&facts.review_by, yaml));
-        let sources: Vec<_> = facts.sources.value.iter().filter_map(|source| self.source(source, yaml)).collect();
+        let sources: Vec<_> = facts.sources.value.iter().map(|source| self.source(source, yaml)).collect();
         let allow = facts.allow.iter().map(|(rule, reason)| Allow {
             rule: rule.clone(),
             reason: reason.value.clone(),
-            place: yaml.place(reason),
+            place: yaml.key(reason, rule),
         });
         let allow = allow.collect();
         let mut files: Vec<String> = words.values().map(|words| words.file.clone()).collect();
@@ -342,18 +342,15 @@ impl Reader<'_> {
         })
     }
 
-    fn source(&mut self, source: &SourceFile, yaml: &YamlText<'_>) -> Option<SourceReference> {
-        let consulted = match &source.consulted {
-            Some(text) => Some(self.date(text, yaml)?),
-            None => None,
-        };
+    fn source(&mut self, source: &SourceFile, yaml: &YamlText<'_>) -> SourceReference {
+        let consulted = source.consulted.as_ref().and_then(|text| self.date(text, yaml));
         let place = yaml.place(&source.address);
         if !source.address.value.starts_with("http") {
             self.diagnostics.push(Diagnostic::error(Message::new("source-address")).at(place.clone()));
         }
         let licence = source.licence.clone();
         let (title, address) = (source.title.clone(), source.address.value.clone());
-        Some(SourceReference { title, address, consulted, licence, place })
+        SourceReference { title, address, consulted, licence, place }
     }
 
     fn date(&mut self, text: &At<String>, yaml: &YamlText<'_>) -> Option<Date> {

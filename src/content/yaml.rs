@@ -79,6 +79,14 @@ impl<'a> YamlText<'a> {
         self.locate(at.location)
     }
 
+    /// The place of the key of a value on the same line; that of the value where the key is not there.
+    pub fn key<T>(&self, at: &At<T>, key: &str) -> Place {
+        let place = self.place(at);
+        let line = self.file.text[..place.span.start].rfind('\n').map_or(0, |end| end + 1);
+        let found = self.file.text[line..place.span.start].rfind(key).map(|at| line + at);
+        found.map_or(place, |start| self.file.place(start..start + key.len()))
+    }
+
     /// The value of `T`, or nothing and a diagnostic.
     pub fn parse<T: DeserializeOwned>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
         let text = &self.file.text[self.range.clone()];

@@ -54,12 +54,21 @@ pub struct EasyFault {
     pub value: String,
     /// Whether the sheet may not be made.
     pub severity: Severity,
+    /// How many more places of the sheet break the rule in the same way.
+    pub others: usize,
 }
 
 impl EasyFault {
     fn error(rule: &'static str, page: usize, text: &str, value: impl ToString) -> Self {
         let page = (page > 0).then_some(page);
-        EasyFault { rule, page, text: quoted(text.trim()), value: value.to_string(), severity: Severity::Error }
+        EasyFault {
+            rule,
+            page,
+            text: quoted(text.trim()),
+            value: value.to_string(),
+            severity: Severity::Error,
+            others: 0,
+        }
     }
 
     fn graded(self, severe: bool) -> Self {
@@ -80,13 +89,14 @@ impl EasyFault {
             .arg("text", &self.text)
             .arg("value", &self.value)
             .arg("page", page)
-            .arg("sheet", job.path());
+            .arg("sheet", job.path())
+            .arg("others", self.others);
         let found = match self.severity {
             Severity::Error => Diagnostic::error(message),
             Severity::Warning | Severity::Notice => Diagnostic::warning(message),
         };
         let hint = if self.rule == "ER-LENGTH" { "hint-easy-length" } else { "hint-easy-page" };
-        found.about(format!("themes/{}", job.theme)).hint(Message::new(hint))
+        found.about(format!("themes/{}", job.theme)).hint(Message::new(hint).arg("rule", self.rule))
     }
 }
 
@@ -100,6 +110,18 @@ pub(super) fn prove(document: &PagedDocument, job: &Job) -> Diagnostics {
 pub fn easy_warnings(document: &PagedDocument, job: &Job) -> Diagnostics {
     let faults = easy_faults(job, document).into_iter().filter(|fault| !fault.stops());
     faults.map(|fault| EasyFault { severity: Severity::Warning, ..fault }.diagnostic(job)).collect()
+}
+
+/// The first place of each rule, with the number of the others: one change of the theme mends them all.
+fn first_of_each(faults: Vec<EasyFault>) -> Vec<EasyFault> {
+    let mut told: Vec<EasyFault> = Vec::new();
+    for fault in faults {
+        match told.iter_mut().find(|first| (first.rule, first.severity) == (fault.rule, fault.severity)) {
+            Some(first) => first.others += 1,
+            None => told.push(fault),
+        }
+    }
+    told
 }
 
 /// Every rule that the laid-out pages of an easy-read sheet break; nothing for other media.
@@ -120,7 +142,7 @@ pub fn easy_faults(job: &Job, document: &PagedDocument) -> Vec<EasyFault> {
     judge.page_numbers();
     judge.length();
     judge.logo();
-    judge.faults
+    first_of_each(judge.faults)
 }
 
 struct Judge<'a> {
@@ -370,8 +392,11 @@ impl Judge<'_> {
         }
         let least = LOGO.to_pt().0 - ROUNDING;
         let drawn = self.reading.logos.iter().any(|(width, height)| width.min(*height) >= least);
-        let on_pages: BTreeSet<String> = self.reading.runs.iter().flat_map(|run| words(&run.text)).collect();
-        if !drawn || !words(self.job.word("easy_logo_mention")).all(|word| on_pages.contains(&word)) {
+        // a word read from the right may be drawn in pieces, the last one first
+        let runs = || self.reading.runs.iter().map(|run| run.text.as_str());
+        let (forwards, backwards) = (runs().collect::<String>(), runs().rev().collect::<String>());
+        let said = |word: String| forwards.contains(&word) || backwards.contains(&word);
+        if !drawn || !words(self.job.word("easy_logo_mention")).all(said) {
             self.find(EasyFault::error("ER-LOGO", 0, "", ""));
         }
     }

@@ -63,7 +63,7 @@ impl Planner<'_> {
                 });
                 hard_words::explain(&mut sections, self.catalog.glossary.get(lang));
                 let languages: Vec<&Lang> = std::iter::once(line.lang).chain(line.second).collect();
-                let review = self.easy_review(&line.tips, &languages);
+                let review = self.easy_review(&line.tips, &languages, words);
                 let words_title = get("easy_words_title");
                 let sheet = EasyRead { sections, words_title, hard_words: Vec::new(), review };
                 (Sheet::EasyRead(sheet), get("easy_title"))
@@ -83,8 +83,8 @@ impl Planner<'_> {
     }
 
     /// Who of the people concerned read the easy-read sentences of all these tips in all these languages as they stand, and agreed to
-    /// be named, in the order they are met, with the day of the first reading. It lets the sheet carry the European easy-read logo.
-    fn easy_review(&self, tips: &[&Tip], langs: &[&Lang]) -> Option<EasyReview> {
+    /// be named, in the order they are met, with the day of the first reading in these words. It lets the sheet carry the European easy-read logo.
+    fn easy_review(&self, tips: &[&Tip], langs: &[&Lang], words: &Words) -> Option<EasyReview> {
         let of_tips = |lang: &&Lang| tips.iter().map(|tip| self.catalog.review(tip, lang)).collect::<Vec<_>>();
         let reviews = langs.iter().flat_map(of_tips).collect::<Option<Vec<_>>>()?;
         let mut names: Vec<String> = Vec::new();
@@ -94,7 +94,7 @@ impl Planner<'_> {
             }
         }
         let first = reviews.iter().map(|review| review.stamp.date).min()?;
-        let date_text = date_text(first, &self.catalog.words[*langs.first()?]);
+        let date_text = date_text(first, words);
         (!names.is_empty()).then_some(EasyReview { names, date_text })
     }
 

@@ -323,8 +323,8 @@ fn large_print_is_the_same_sheet() {
 }
 
 /// A job as the register of readings will make it, with a square for the logo, which pancarte never ships.
-fn reviewed() -> Job {
-    let mut job = job("fr").clone();
+fn reviewed(languages: &str) -> Job {
+    let mut job = job(languages).clone();
     let names = vec!["Ana Petit".to_owned(), "Léo Roux".to_owned()];
     if let Sheet::EasyRead(sheet) = &mut job.sheet {
         sheet.review = Some(EasyReview { names, date_text: "1 décembre 2026".to_owned() });
@@ -344,10 +344,13 @@ fn the_logo_stands_on_reviewed_sheets_only() {
     unread.carry_easy_logo(&square());
     assert!(unread.easy_logo.is_none() && unread.easy_logo_file.is_none());
     let mut half = job("fr+en").clone();
-    half.sheet = reviewed().sheet;
+    half.sheet = reviewed("fr").sheet;
     half.carry_easy_logo(&square());
     assert!(half.easy_logo.is_none(), "one language of two was read");
-    let job = reviewed();
+    for languages in ["en", "ar"] {
+        assert_eq!(rules(&reviewed(languages), &template()), BTreeSet::new(), "{languages}");
+    }
+    let job = reviewed("fr");
     assert_eq!(rules(&job, &template()), BTreeSet::new());
     let small = changed(&[("#let logo-height = z * calc.max(20mm", "#let logo-height = z * 0.4 * calc.max(20mm")]);
     assert!(rules(&job, &small).contains("ER-LOGO"));

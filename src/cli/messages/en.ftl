@@ -496,8 +496,12 @@ easy-page = easy-read, { $rule }: { $rule ->
 } ({ $sheet }{ $page ->
     [none] {""}
    *[other] , page { $page }
-})
-hint-easy-page = correct the template easy-read.typ of the theme; the rules and their names are in the README
+}){ $others ->
+    [0] {""}
+    [one] {" "}(and in one other place)
+   *[other] {" "}(and in { $others } other places)
+}
+hint-easy-page = correct the template easy-read.typ of the theme; to understand the rule: pancarte check --explain { $rule }
 hint-easy-length = order fewer tips on this sheet, or make two
 glossary-meaning = “{ $term }” is explained in one or two sentences
 hint-glossary-meaning = write one or two short sentences under “meaning:”

@@ -496,8 +496,12 @@ easy-page = facile à lire, { $rule } : { $rule ->
 } ({ $sheet }{ $page ->
     [none] {""}
    *[other] , page { $page }
-})
-hint-easy-page = corrigez le modèle easy-read.typ du thème ; les règles et leurs noms sont dans le README
+}){ $others ->
+    [0] {""}
+    [one] {" "}(et à un autre endroit)
+   *[other] {" "}(et à { $others } autres endroits)
+}
+hint-easy-page = corrigez le modèle easy-read.typ du thème ; pour comprendre la règle : pancarte check --explain { $rule }
 hint-easy-length = commandez moins de conseils sur cette fiche, ou faites-en deux
 glossary-meaning = « { $term } » s’explique en une ou deux phrases
 hint-glossary-meaning = écrivez une ou deux phrases courtes sous « meaning: »
