@@ -29,6 +29,8 @@ pub fn files(advice: &Advice, roles: &Roles, pages: &Pages) -> Result<Vec<(Strin
 
 fn tips_json(advice: &Advice) -> Value {
     let mut value = json!(advice);
+    // a file of the output folder, which other sites do not have
+    value["venue"].as_object_mut().and_then(|venue| venue.shift_remove("logo"));
     for (moment, written) in list(&mut value["moments"]).zip(&advice.moments) {
         for (tip, written) in list(&mut moment["tips"]).zip(&written.tips) {
             tip["text"] = plain_blocks(&written.body).into();

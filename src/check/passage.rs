@@ -63,8 +63,6 @@ pub struct Passage<'a> {
     pub words: Vec<Range<usize>>,
     /// Level of the heading before it in the same text, 0 where there is none.
     pub level_before: u8,
-    /// Bytes between marks of emphasis (`*so*`).
-    pub emphasis: Vec<Range<usize>>,
     written: &'a Written,
     /// Where pieces of the text begin, and where they stand in the written text; none where both are the same.
     pieces: Vec<(usize, usize)>,
@@ -82,7 +80,6 @@ impl<'a> Passage<'a> {
             text: String::new(),
             sentences: Vec::new(),
             words: Vec::new(),
-            emphasis: Vec::new(),
             level_before: 0,
             written,
             pieces: Vec::new(),
@@ -248,7 +245,7 @@ fn read<'a>(voice: Voice<'a>, written: &'a Written, all: &mut Vec<Passage<'a>>) 
 fn markdown<'a>(voice: Voice<'a>, written: &'a Written, all: &mut Vec<Passage<'a>>) {
     let mut open: Vec<Passage<'a>> = Vec::new();
     let mut lists: Vec<usize> = Vec::new();
-    let (mut known_lists, mut emphasis, mut heading) = (0, 0, 0);
+    let (mut known_lists, mut heading) = (0, 0);
     for (event, range) in Parser::new(&written.text).into_offset_iter() {
         match event {
             Event::Start(Tag::List(_)) => {
@@ -256,12 +253,6 @@ fn markdown<'a>(voice: Voice<'a>, written: &'a Written, all: &mut Vec<Passage<'a
                 known_lists += 1;
             }
             Event::End(TagEnd::List(_)) => drop(lists.pop()),
-            Event::Start(Tag::Emphasis) => emphasis = open.last().map_or(0, |passage| passage.text.len()),
-            Event::End(TagEnd::Emphasis) => {
-                if let Some(passage) = open.last_mut() {
-                    passage.emphasis.push(emphasis..passage.text.len());
-                }
-            }
             Event::Start(tag) => open.extend(opened(&tag, &lists).map(|shape| Passage::new(voice, written, shape))),
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::Image) => {
                 if let Some(mut passage) = open.pop().filter(|passage| !passage.text.is_empty()) {

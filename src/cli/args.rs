@@ -69,14 +69,9 @@ pub struct ProjectArgs {
     pub project: PathBuf,
 }
 
-/// Options of `build`.
-#[derive(Debug, ClapArgs)]
-pub struct BuildArgs {
-    #[command(flatten)]
-    pub project: ProjectArgs,
-    /// Output folder.
-    #[arg(long, value_name = "DIR")]
-    pub output: Option<PathBuf>,
+/// Which sheets are meant; all where nothing is said.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct SheetArgs {
     /// Venues.
     #[arg(long, value_name = "ID")]
     pub venue: Vec<String>,
@@ -86,6 +81,18 @@ pub struct BuildArgs {
     /// Languages.
     #[arg(long, value_name = "CODE")]
     pub lang: Vec<String>,
+}
+
+/// Options of `build`.
+#[derive(Debug, ClapArgs)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Output folder.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub sheets: SheetArgs,
     /// Formats.
     #[arg(long, value_enum)]
     pub format: Vec<FormatArg>,
@@ -102,15 +109,8 @@ pub struct BuildArgs {
 pub struct FitArgs {
     #[command(flatten)]
     pub project: ProjectArgs,
-    /// Venues.
-    #[arg(long, value_name = "ID")]
-    pub venue: Vec<String>,
-    /// Media.
-    #[arg(long, value_name = "NAME")]
-    pub medium: Vec<String>,
-    /// Languages.
-    #[arg(long, value_name = "CODE")]
-    pub lang: Vec<String>,
+    #[command(flatten)]
+    pub sheets: SheetArgs,
     /// For programs.
     #[arg(long)]
     pub json: bool,
@@ -148,15 +148,8 @@ pub struct CheckArgs {
     /// Day of the check.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub today: Option<String>,
-    /// Venues.
-    #[arg(long, value_name = "ID")]
-    pub venue: Vec<String>,
-    /// Media.
-    #[arg(long, value_name = "NAME")]
-    pub medium: Vec<String>,
-    /// Languages.
-    #[arg(long, value_name = "CODE")]
-    pub lang: Vec<String>,
+    #[command(flatten)]
+    pub sheets: SheetArgs,
 }
 
 /// How findings are told.

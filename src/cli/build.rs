@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
-use super::args::BuildArgs;
+use super::args::{BuildArgs, SheetArgs};
 use super::messages::Messages;
 use super::progress::Bar;
 use super::report;
@@ -47,19 +47,14 @@ pub fn run(options: &BuildArgs, messages: &Messages) -> bool {
 /// What the user typed becomes what the program needs; every unknown name is refused here.
 fn request(options: &BuildArgs) -> Result<Request, Diagnostics> {
     let formats: Vec<Format> = options.format.iter().map(|format| (*format).into()).collect();
-    let wanted = wanted(&options.venue, &options.medium, &options.lang, &formats)?;
+    let wanted = wanted(&options.sheets, &formats)?;
     Ok(Request { wanted, jobs: options.jobs.map(Into::into), keep_going: options.keep_going })
 }
 
 /// Venues, media, languages and formats that were typed.
-pub fn wanted(
-    venues: &[String],
-    media: &[String],
-    langs: &[String],
-    formats: &[Format],
-) -> Result<Wanted, Diagnostics> {
+pub fn wanted(sheets: &SheetArgs, formats: &[Format]) -> Result<Wanted, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
-    let media = media.iter().filter_map(|name| {
+    let media = sheets.medium.iter().filter_map(|name| {
         let medium = Medium::parse(name);
         if medium.is_none() {
             let hint = did_you_mean(name, Medium::ALL.iter().map(|medium| medium.name()));
@@ -68,7 +63,7 @@ pub fn wanted(
         medium
     });
     let media: Vec<Medium> = media.collect();
-    let langs = langs.iter().filter_map(|code| {
+    let langs = sheets.lang.iter().filter_map(|code| {
         let lang = Lang::parse(code);
         if lang.is_none() {
             let error = Diagnostic::error(Message::new("lang-unknown").arg("lang", code));
@@ -80,7 +75,7 @@ pub fn wanted(
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
-    Ok(Wanted { venues: venues.to_vec(), media, langs, formats: formats.to_vec() })
+    Ok(Wanted { venues: sheets.venue.clone(), media, langs, formats: formats.to_vec() })
 }
 
 /// For each venue and language, a line with the media that have no words, and a line with the tips that others had to leave out.

@@ -91,7 +91,7 @@ fn summary(outcome: &Outcome) -> Message {
 /// What was typed becomes what is needed; every unknown name is refused here.
 fn request(options: &CheckArgs) -> Result<Request, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
-    let wanted = super::build::wanted(&options.venue, &options.medium, &options.lang, &[]);
+    let wanted = super::build::wanted(&options.sheets, &[]);
     let wanted = wanted.map_err(|errors| diagnostics.extend(errors)).unwrap_or_default();
     let denied = options.deny.iter().filter_map(|word| {
         let denied = Denied::parse(word);

@@ -10,7 +10,7 @@ use crate::plan::{FitRow, Text, matrix};
 
 /// Prints the matrix, and says whether every text fits.
 pub fn run(options: &FitArgs, messages: &Messages) -> bool {
-    let wanted = match super::build::wanted(&options.venue, &options.medium, &options.lang, &[]) {
+    let wanted = match super::build::wanted(&options.sheets, &[]) {
         Ok(wanted) => wanted,
         Err(diagnostics) => {
             report::print(&diagnostics, messages);

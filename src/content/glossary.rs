@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::tip::bad_id;
 use super::tip_file::StatusFile;
 use super::yaml::{At, YamlText};
-use super::{lang_of_path, typography};
+use super::{language_files, typography};
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::files::{Files, TextFile};
 use crate::model::{Glossary, Lang, Part, Said, Status, Term, folded};
@@ -51,17 +51,8 @@ pub struct TermFile {
 
 /// Reads the glossaries of all languages.
 pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> BTreeMap<Lang, Glossary> {
-    let paths = files.list(FOLDER).map_err(|error| diagnostics.push(error)).unwrap_or_default();
     let mut all = BTreeMap::new();
-    for path in paths.iter().filter(|path| path.ends_with(".yaml")) {
-        let Some(lang) = lang_of_path(path, diagnostics) else { continue };
-        let file = match files.text(path) {
-            Ok(file) => file,
-            Err(error) => {
-                diagnostics.push(error);
-                continue;
-            }
-        };
+    for (lang, file) in language_files(files, FOLDER, diagnostics) {
         let Some(written) = YamlText::whole(&file).parse::<GlossaryFile>(diagnostics) else { continue };
         let mut reader = Reader { file: &file, lang: &lang, seen: BTreeMap::new(), diagnostics };
         let glossary = reader.glossary(&written);

@@ -18,7 +18,7 @@ mod yaml;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
-use crate::files::Files;
+use crate::files::{Files, TextFile};
 use crate::model::{Date, Glossary, Lang, Tip, Venue};
 
 pub use document::Documents;
@@ -120,10 +120,21 @@ fn lang_of_path(path: &str, diagnostics: &mut Diagnostics) -> Option<Lang> {
     lang
 }
 
+/// The YAML files of a folder that are named after a language, in the order of their names.
+fn language_files(files: &Files, folder: &str, diagnostics: &mut Diagnostics) -> Vec<(Lang, TextFile)> {
+    let paths = files.list(folder).map_err(|error| diagnostics.push(error)).unwrap_or_default();
+    let mut found = Vec::new();
+    for path in paths.iter().filter(|path| path.ends_with(".yaml")) {
+        let Some(lang) = lang_of_path(path, diagnostics) else { continue };
+        match files.text(path) {
+            Ok(file) => found.push((lang, file)),
+            Err(error) => diagnostics.push(error),
+        }
+    }
+    found
+}
+
 /// Reads a whole YAML file, for the modules that have files of their own.
-pub fn parse_yaml<T: serde::de::DeserializeOwned>(
-    file: &crate::files::TextFile,
-    diagnostics: &mut Diagnostics,
-) -> Option<T> {
+pub fn parse_yaml<T: serde::de::DeserializeOwned>(file: &TextFile, diagnostics: &mut Diagnostics) -> Option<T> {
     YamlText::whole(file).parse(diagnostics)
 }

@@ -249,7 +249,7 @@ impl Reader<'_> {
             status: self.status(written, yaml, lang)?,
             action_place,
             file: yaml.file.path.clone(),
-            written: written_texts(written, body_text, yaml),
+            written: written.texts(body_text, yaml),
         })
     }
 
@@ -378,17 +378,6 @@ fn verbatim(markdown: &MarkdownText<'_>) -> Written {
     };
     let place = markdown.file.place(start..start + markdown.text.len());
     Written { part: Part::Body, text: markdown.text.to_owned(), markup: true, place, stands: Stands::Verbatim }
-}
-
-/// The texts of a tip in one language, in the order of reading.
-fn written_texts(words: &WordsFile, body: Option<Written>, yaml: &YamlText<'_>) -> Vec<Written> {
-    let head = [yaml.written(Part::Title, &words.title, false), yaml.written(Part::Action, &words.action, true)];
-    let support = words.support.iter().map(|support| yaml.written(Part::Support, support, false));
-    let easy = words.easy.iter().enumerate().flat_map(|(idea, easy)| {
-        let sentences = easy.sentences.value.iter().enumerate();
-        sentences.map(move |(sentence, text)| yaml.written(Part::Easy { idea, sentence }, text, false))
-    });
-    head.into_iter().chain(support).chain(body).chain(easy).collect()
 }
 
 /// An id becomes a folder name and a part of an address: small letters, digits and hyphens.

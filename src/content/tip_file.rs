@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::yaml::At;
-use crate::model::{Audience, Conditions, Moment, Situation};
+use super::yaml::{At, YamlText};
+use crate::model::{Audience, Conditions, Moment, Part, Situation, Written};
 
 /// Where the facts of a tip come from.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -187,4 +187,17 @@ pub struct WordsFile {
     /// When, as YYYY-MM-DD.
     #[serde(default)]
     pub(super) reviewed_on: Option<At<String>>,
+}
+
+impl WordsFile {
+    /// Its texts as they were written, in the order of reading; the body may stand outside this YAML.
+    pub(super) fn texts(&self, body: Option<Written>, yaml: &YamlText<'_>) -> Vec<Written> {
+        let head = [yaml.written(Part::Title, &self.title, false), yaml.written(Part::Action, &self.action, true)];
+        let support = self.support.iter().map(|support| yaml.written(Part::Support, support, false));
+        let easy = self.easy.iter().enumerate().flat_map(|(idea, easy)| {
+            let sentences = easy.sentences.value.iter().enumerate();
+            sentences.map(move |(sentence, text)| yaml.written(Part::Easy { idea, sentence }, text, false))
+        });
+        head.into_iter().chain(support).chain(body).chain(easy).collect()
+    }
 }

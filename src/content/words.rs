@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::yaml::{At, YamlText};
-use super::{lang_of_path, typography};
+use super::{language_files, typography};
 use crate::diag::Diagnostics;
 use crate::files::Files;
 use crate::model::{Lang, Part, Written};
@@ -31,28 +31,13 @@ impl Words {
 
 /// Reads the words of all languages.
 pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> BTreeMap<Lang, Words> {
-    let paths = match files.list(FOLDER) {
-        Ok(paths) => paths,
-        Err(error) => {
-            diagnostics.push(error);
-            return BTreeMap::new();
-        }
-    };
     let mut all = BTreeMap::new();
-    for path in paths.iter().filter(|path| path.ends_with(".yaml")) {
-        let Some(lang) = lang_of_path(path, diagnostics) else { continue };
-        let file = match files.text(path) {
-            Ok(file) => file,
-            Err(error) => {
-                diagnostics.push(error);
-                continue;
-            }
-        };
+    for (lang, file) in language_files(files, FOLDER, diagnostics) {
         let yaml = YamlText::whole(&file);
         let Some(read) = yaml.parse::<BTreeMap<String, At<String>>>(diagnostics) else { continue };
         let written = read.values().map(|text| yaml.written(Part::Word, text, false)).collect();
         let strings = read.into_iter().map(|(key, text)| (key, typography::set(&text.value, &lang))).collect();
-        all.insert(lang, Words { strings, file: path.clone(), written });
+        all.insert(lang, Words { strings, file: file.path.clone(), written });
     }
     all
 }

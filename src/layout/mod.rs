@@ -1,6 +1,7 @@
 //! A job becomes a document: pages through Typst ([`paged`]), a web page through Tera ([`web`]).
 
 pub mod contrast;
+mod easy_fault;
 mod easy_frames;
 pub mod easy_proof;
 pub mod grounds;
@@ -9,6 +10,7 @@ pub mod paged;
 mod proof;
 pub mod web;
 
-pub use easy_proof::{EasyFault, easy_faults, easy_warnings};
+pub use easy_fault::EasyFault;
+pub use easy_proof::{easy_faults, easy_warnings};
 pub use paged::{Press, lay_out, lay_out_marks, notes_pages};
 pub use web::Pages;

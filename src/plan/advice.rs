@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::adapt::Adapter;
 use super::compose::by_moment;
-use super::job::ContactView;
+use super::job::VenueView;
 use super::planner::Planner;
 use super::select::{Selector, Wanted};
 use super::sheet::SheetTip;
@@ -28,7 +28,7 @@ pub struct Advice {
     /// Direction of reading.
     pub dir: Direction,
     /// Whose it is.
-    pub venue: AdviceVenue,
+    pub venue: VenueView,
     /// Tips by moment of a visit.
     pub moments: Vec<AdviceMoment>,
     /// Whether some of it is a machine's and was read over by nobody.
@@ -41,25 +41,6 @@ pub struct Advice {
     /// Strings of the layout, by key.
     #[serde(skip)]
     pub words: BTreeMap<String, String>,
-}
-
-/// A venue as other sites show it.
-#[derive(Debug, Clone, Serialize)]
-pub struct AdviceVenue {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its town; may be empty.
-    pub place: String,
-    /// The organisation it belongs to.
-    pub organisation: Option<String>,
-    /// Lines of its address.
-    pub address: Vec<String>,
-    /// Opening hours.
-    pub hours: Option<String>,
-    /// How to reach help.
-    pub contacts: Vec<ContactView>,
 }
 
 /// The tips of a moment.
@@ -120,16 +101,7 @@ pub fn advice(catalog: &Catalog, venue: &Venue, theme: &Theme, lang: &Lang) -> O
         let id = moment.name().to_owned();
         AdviceMoment { id, name, lead, tips }
     });
-    let view = Planner::new(catalog, venue, theme).view(lang, words);
-    let venue = AdviceVenue {
-        id: view.id,
-        name: view.name,
-        place: view.place,
-        organisation: view.organisation,
-        address: view.address,
-        hours: view.hours,
-        contacts: view.contacts,
-    };
+    let venue = Planner::new(catalog, venue, theme).view(lang, words);
     let shipped = Files::shipped();
     let licence = tips.iter().all(|tip| shipped.has(&tip.place.path)).then_some(LICENCE);
     let (words, dir) = (words.strings.clone(), lang.direction());

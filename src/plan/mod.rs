@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-pub use advice::{Advice, AdviceMoment, AdviceVenue, AdvisedTip, advice};
+pub use advice::{Advice, AdviceMoment, AdvisedTip, advice};
 pub use boxes::SAFE;
 pub use compose::date_text;
 pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};

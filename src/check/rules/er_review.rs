@@ -23,8 +23,6 @@
 //! - Non : une fiche facile qu’aucune personne concernée n’a vue.
 //! - Oui : deux relecteurs, leurs noms avec leur accord : `pancarte stamp CONSEIL --lang fr --reviewed-by NOM --consent`
 
-use std::collections::BTreeMap;
-
 use super::prelude::*;
 
 /// The rule.
@@ -38,16 +36,10 @@ pub const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let catalog = &subject.planned.catalog;
-    let mut by_lang: BTreeMap<&Lang, Vec<&Tip>> = BTreeMap::new();
-    // what is built into the program is not theirs to stamp
-    for tip in catalog.tips.values().filter(|tip| subject.is_own(&tip.place.path)) {
-        for (lang, _) in tip.words.iter().filter(|(lang, words)| !words.easy.is_empty() && catalog.review(tip, lang).is_none()) {
-            by_lang.entry(lang).or_default().push(tip);
-        }
-    }
-    let finding = |(lang, tips): (&Lang, Vec<&Tip>)| {
-        let message = Message::new("er-review").arg("lang", lang).arg("tips", tips.len());
+    let lacks = |tip: &Tip, lang: &Lang| !tip.words[lang].easy.is_empty() && catalog.review(tip, lang).is_none();
+    let finding = |(lang, tips): (&Lang, usize)| {
+        let message = Message::new("er-review").arg("lang", lang).arg("tips", tips);
         Finding::about("content/tips", message).hint(Message::new("hint-er-review"))
     };
-    by_lang.into_iter().map(finding).collect()
+    lacking(subject, lacks).into_iter().map(finding).collect()
 }

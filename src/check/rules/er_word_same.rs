@@ -68,7 +68,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             things.entry(key).or_default().push(Use { passage, range: hit.range, word: word.trim() });
         }
     }
-    things.values().flat_map(|uses| judge(uses)).chain(avoided(subject)).collect()
+    let mut found: Vec<Finding> = things.values().flat_map(|uses| judge(uses)).collect();
+    // a word of both lists is told once
+    let told: Vec<_> = found.iter().map(|finding| finding.diagnostic.place.clone()).collect();
+    found.extend(avoided(subject).into_iter().filter(|finding| !told.contains(&finding.diagnostic.place)));
+    found
 }
 
 /// Words that the glossary says not to use for a thing it names.

@@ -20,8 +20,6 @@
 //! - Non : une traduction nouvelle sans tampon.
 //! - Oui : `pancarte stamp --all` une fois les textes comparés.
 
-use std::collections::BTreeMap;
-
 use super::prelude::*;
 
 /// The rule.
@@ -35,20 +33,10 @@ pub const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let catalog = &subject.planned.catalog;
-    let mut by_lang: BTreeMap<&Lang, Vec<&Tip>> = BTreeMap::new();
-    // what is built into the program is not theirs to stamp
-    for tip in catalog.tips.values().filter(|tip| subject.is_own(&tip.place.path)) {
-        for (lang, _) in tip
-            .words
-            .iter()
-            .filter(|(lang, _)| catalog.unstamped(tip, lang).iter().any(|kind| *kind != StampKind::Review))
-        {
-            by_lang.entry(lang).or_default().push(tip);
-        }
-    }
-    let finding = |(lang, tips): (&Lang, Vec<&Tip>)| {
-        let message = Message::new("la-unstamped").arg("lang", lang).arg("tips", tips.len());
+    let lacks = |tip: &Tip, lang: &Lang| catalog.unstamped(tip, lang).iter().any(|kind| *kind != StampKind::Review);
+    let finding = |(lang, tips): (&Lang, usize)| {
+        let message = Message::new("la-unstamped").arg("lang", lang).arg("tips", tips);
         Finding::about("content/tips", message).hint(Message::new("hint-la-unstamped"))
     };
-    by_lang.into_iter().map(finding).collect()
+    lacking(subject, lacks).into_iter().map(finding).collect()
 }

@@ -18,6 +18,21 @@ mod prelude {
         terms.into_iter().map(|(_, range)| range).collect()
     }
 
+    /// How many of the project's own tips lack something in each of their languages; what is built into the program is not theirs to
+    /// mend.
+    pub(super) fn lacking<'a>(
+        subject: &Subject<'a>,
+        lacks: impl Fn(&Tip, &Lang) -> bool,
+    ) -> std::collections::BTreeMap<&'a Lang, usize> {
+        let mut by_lang = std::collections::BTreeMap::new();
+        for tip in subject.planned.catalog.tips.values().filter(|tip| subject.is_own(&tip.place.path)) {
+            for lang in tip.words.keys().filter(|lang| lacks(tip, lang)) {
+                *by_lang.entry(lang).or_insert(0) += 1;
+            }
+        }
+        by_lang
+    }
+
     /// What is stale of a kind in the texts of a tip.
     pub(super) fn stale(tip: &Tip, subject: &Subject<'_>, kind: StampKind, id: &'static str) -> Vec<Finding> {
         let catalog = &subject.planned.catalog;
