@@ -1,6 +1,8 @@
 //! Whose work the sheets of a venue are made of: [`text`], which lands beside them as `credits.txt`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
 
 use crate::content::{Catalog, Words};
 use crate::files::Files;
@@ -22,12 +24,13 @@ pub fn text(catalog: &Catalog, venue: &Venue, theme: &Theme) -> String {
         let own = theme.licences_of(made);
         licences.iter().filter(|licence| own.iter().any(|one| std::ptr::eq(*one, **licence))).map(|l| line(l)).collect()
     };
-    let mut parts = vec![(words.get("credits_texts"), vec![content(&tips, &words)])];
+    let mut parts = vec![(words.get("credits_texts"), vec![format!("- {}", content(&tips, &words))])];
     parts.push((words.get("credits_fonts"), of("fonts/")));
     parts.push((words.get("credits_pictograms"), of("pictograms/")));
     let logo = venue.logo.as_ref().and_then(|logo| logo.credit.clone());
     parts.push((words.get("credits_logo"), logo.into_iter().collect()));
-    let mut sources = sources(&tips, &words);
+    let written = |line: Line| format!("- {}, {}, {}", line.text, line.address.unwrap_or_default(), line.rest);
+    let mut sources: Vec<String> = sources(&tips, &words).into_iter().map(written).collect();
     if !sources.is_empty() {
         sources.insert(0, words.get("credits_facts"));
     }
@@ -40,6 +43,51 @@ pub fn text(catalog: &Catalog, venue: &Venue, theme: &Theme) -> String {
     text
 }
 
+/// Credits of everything in a project.
+#[derive(Debug, Clone, Serialize)]
+pub struct Part {
+    /// Its heading.
+    pub title: String,
+    /// A sentence before the lines.
+    pub note: Option<String>,
+    /// Lines, without what marks them as items of a list.
+    pub lines: Vec<Line>,
+}
+
+/// A line of credits.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Line {
+    /// What it is, and who made it.
+    pub text: String,
+    /// Where more is said.
+    pub address: Option<String>,
+    /// What follows the address.
+    pub rest: String,
+}
+
+/// The credits of all tips and themes of a project, in a language.
+pub fn of_project<'t>(catalog: &Catalog, themes: impl Iterator<Item = &'t Theme>, lang: &Lang) -> Vec<Part> {
+    let words = Spoken::in_lang(catalog, lang.clone());
+    let tips: Vec<&Tip> = catalog.tips.values().collect();
+    let mut licences: Vec<Line> = Vec::new();
+    for licence in themes.flat_map(|theme| &theme.licences) {
+        let text = format!("{}, {}, {}", licence.name, licence.author, licence.id);
+        let line = Line { text, address: Some(licence.address.clone()), rest: String::new() };
+        if !licences.contains(&line) {
+            licences.push(line);
+        }
+    }
+    let texts = Line { text: content(&tips, &words), address: None, rest: String::new() };
+    let logos = catalog.venues.values().filter_map(|venue| venue.logo.as_ref()?.credit.clone());
+    let logos: BTreeSet<String> = logos.collect();
+    let logos = logos.into_iter().map(|text| Line { text, address: None, rest: String::new() }).collect();
+    let part = |title: &str, lines: Vec<Line>| Part { title: words.get(title), note: None, lines };
+    let facts = Part { note: Some(words.get("credits_facts")), ..part("credits_sources", sources(&tips, &words)) };
+    let parts =
+        vec![part("credits_texts", vec![texts]), part("credits_drawn", licences), part("credits_logo", logos), facts];
+    parts.into_iter().filter(|part| !part.lines.is_empty()).collect()
+}
+
 /// Words of the first language of a venue; of the source language or French where it lacks some.
 struct Spoken<'a> {
     words: Vec<&'a Words>,
@@ -47,7 +95,10 @@ struct Spoken<'a> {
 
 impl<'a> Spoken<'a> {
     fn of(catalog: &'a Catalog, venue: &Venue) -> Self {
-        let first = venue.languages.first().cloned().unwrap_or_else(Lang::french);
+        Spoken::in_lang(catalog, venue.languages.first().cloned().unwrap_or_else(Lang::french))
+    }
+
+    fn in_lang(catalog: &'a Catalog, first: Lang) -> Self {
         let langs = [first, catalog.kit.source_language.clone(), Lang::french()];
         Spoken { words: langs.iter().filter_map(|lang| catalog.words.get(lang)).collect() }
     }
@@ -75,11 +126,11 @@ fn content(tips: &[&Tip], words: &Spoken<'_>) -> String {
         shipped.has(&place.path) && shipped.text(&place.path).is_ok_and(|text| text.text != place.text)
     };
     let changed = texts.into_iter().any(differs);
-    format!("- {}", words.get(if changed { "credits_content_changed" } else { "credits_content" }))
+    words.get(if changed { "credits_content_changed" } else { "credits_content" })
 }
 
 /// Sources of facts by address, each once with the last day it was read.
-fn sources(tips: &[&Tip], words: &Spoken<'_>) -> Vec<String> {
+fn sources(tips: &[&Tip], words: &Spoken<'_>) -> Vec<Line> {
     let mut by_address: BTreeMap<&str, &SourceReference> = BTreeMap::new();
     for source in tips.iter().flat_map(|tip| &tip.sources) {
         let known = by_address.entry(&source.address).or_insert(source);
@@ -90,7 +141,7 @@ fn sources(tips: &[&Tip], words: &Spoken<'_>) -> Vec<String> {
     let line = |source: &SourceReference| {
         let day = words.get("credits_consulted").replace("{date}", &words.date(source));
         let licence = source.licence.as_ref().map(|licence| format!(", {licence}")).unwrap_or_default();
-        format!("- {}, {}, {day}{licence}", source.title, source.address)
+        Line { text: source.title.clone(), address: Some(source.address.clone()), rest: format!("{day}{licence}") }
     };
     by_address.into_values().map(line).collect()
 }

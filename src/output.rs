@@ -17,8 +17,12 @@ use crate::render::{Artifact, ArtifactKind};
 
 /// Name of the manifest in the output folder.
 pub const MANIFEST: &str = "manifest.json";
-/// Name of the gallery in the output folder.
-pub const GALLERY: &str = "index.html";
+/// Kind of pages and other files of the site.
+pub const SITE: &str = "site";
+/// Kind of the page of a sheet.
+pub const PAGE: &str = "page";
+/// Kind of the page of a sheet that is no longer made.
+pub const WITHDRAWN: &str = "withdrawn";
 /// Kind of the files of a report.
 pub const REPORT: &str = "report";
 /// Version of the shape of the manifest.
@@ -127,9 +131,36 @@ impl Entry {
         }
     }
 
-    /// The entry of the gallery.
-    pub fn of_gallery(path: &str, bytes: &[u8]) -> Self {
-        Entry::of_file(path, "gallery", bytes)
+    /// The entry of a file of the site, which it names by its path under it.
+    pub fn of_site(file: &SiteFile) -> Self {
+        let entry = Entry::of_file(&site_path(&file.path), SITE, &file.bytes);
+        let (venue, lang, sheet, title, medium, withdrawn) = match &file.kind {
+            FileKind::Whole => return entry,
+            FileKind::Venue { venue } => return Entry { venue: Some(venue.clone()), ..entry },
+            FileKind::Sheet { venue, lang, sheet, title, medium, withdrawn } => {
+                (venue, lang, sheet, title, medium, withdrawn)
+            }
+        };
+        Entry {
+            kind: if *withdrawn { WITHDRAWN } else { PAGE }.to_owned(),
+            venue: Some(venue.clone()),
+            lang: Some(lang.clone()),
+            sheet: Some(sheet.clone()),
+            title: Some(title.clone()),
+            medium: Some(medium.clone()),
+            ..entry
+        }
+    }
+
+    /// `venue/fr/poster-checklist-a3`: the sheet that the file is of, as [`Job::path`] names it.
+    pub fn sheet_path(&self) -> Option<String> {
+        let (venue, lang, sheet) = (self.venue.as_ref()?, self.lang.as_ref()?, self.sheet.as_ref()?);
+        Some(format!("{venue}/{lang}/{sheet}"))
+    }
+
+    /// Whether the file stands in the folder of the site too.
+    pub fn is_published(&self) -> bool {
+        ["sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed"].contains(&self.kind.as_str())
     }
 
     /// The entry of a text that tells something of a whole venue.
@@ -195,6 +226,44 @@ fn kind(kind: ArtifactKind) -> &'static str {
     }
 }
 
+/// A file of the site.
+#[derive(Debug, Clone)]
+pub struct SiteFile {
+    /// Path under the site.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is.
+    pub kind: FileKind,
+}
+
+/// What a file of the site is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileKind {
+    /// A page of the whole site, or another file of it.
+    Whole,
+    /// A page of a venue.
+    Venue {
+        /// The venue.
+        venue: String,
+    },
+    /// The page of a sheet.
+    Sheet {
+        /// Venue.
+        venue: String,
+        /// Language, or two.
+        lang: String,
+        /// Name of the sheet.
+        sheet: String,
+        /// Title of the document.
+        title: String,
+        /// Medium.
+        medium: String,
+        /// Whether the sheet is no longer made.
+        withdrawn: bool,
+    },
+}
+
 /// An output folder.
 #[derive(Debug)]
 pub struct Output {
@@ -216,6 +285,37 @@ impl Output {
         let files = manifest.filter(|m| m.manifest == MANIFEST_VERSION).map(|m| m.files).unwrap_or_default();
         let earlier = files.into_iter().filter(|entry| is_tame(&entry.path)).map(|entry| (entry.path.clone(), entry));
         Ok(Output { root: root.to_owned(), earlier: earlier.collect() })
+    }
+
+    /// Writes a file, and lets it stand in the folder of the site too, which is so complete when it is uploaded alone.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn publish(&self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.write(path, bytes)?;
+        self.repeat(path, |there| there == bytes)
+    }
+
+    /// Lets a file of an earlier build stand in the folder of the site, unless it does.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn publish_again(&self, path: &str) -> Result<(), Diagnostic> {
+        self.repeat(path, |_| true)
+    }
+
+    /// A second name of the same bytes where the disk has such, else a copy; unless what stands there is good.
+    fn repeat(&self, path: &str, is_good: impl Fn(&[u8]) -> bool) -> Result<(), Diagnostic> {
+        let (first, second) = (self.root.join(path), self.root.join(site_path(path)));
+        if fs::read(&second).is_ok_and(|there| is_good(&there)) {
+            return Ok(());
+        }
+        let bytes = || fs::read(&first);
+        let linked = fs::create_dir_all(second.parent().unwrap_or(Path::new(".")))
+            .and_then(|()| fs::remove_file(&second).or_else(ignore_missing))
+            .and_then(|()| fs::hard_link(&first, &second));
+        let copied = linked.or_else(|_| bytes().and_then(|bytes| write_beside(&second, &bytes)));
+        copied.map_err(|error| failed(&second, &error))
     }
 
     /// Writes a file, unless the same bytes stand there already.
@@ -347,6 +447,15 @@ fn readable(file: &fs::File) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn readable(_: &fs::File) -> std::io::Result<()> {
     Ok(())
+}
+
+fn ignore_missing(error: std::io::Error) -> std::io::Result<()> {
+    if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
+}
+
+/// Where a file stands in the folder of the site.
+pub fn site_path(path: &str) -> String {
+    format!("{SITE}/{path}")
 }
 
 /// Whether a path of a manifest stays in its folder: somebody may have edited it.

@@ -11,11 +11,11 @@ use crate::content::{self, Catalog};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::files::Files;
 use crate::layout::{self, Pages, Press};
-use crate::output::{Entry, GALLERY, Output};
+use crate::output::{Entry, Output, PAGE, WITHDRAWN, site_path};
 use crate::plan::{self, Gap, Job, Plan, Wanted};
 use crate::render::{self, Rendered};
 use crate::theme::{self, Roles, Theme};
-use crate::{credits, embed, gallery};
+use crate::{credits, embed, site};
 
 /// What to build, and how.
 #[derive(Debug, Clone, Default)]
@@ -93,6 +93,8 @@ pub fn load_keeping(files: Files, diagnostics: &mut Diagnostics) -> Option<(Cata
     for venue in catalog.venues.values() {
         asked.entry(&venue.theme).or_insert(venue.origin("theme"));
     }
+    // pages that belong to no venue
+    asked.entry(site::THEME).or_insert(None);
     let mut themes = BTreeMap::new();
     for (name, place) in asked {
         if let Some(theme) = theme::load(&files, name, place, diagnostics) {
@@ -218,7 +220,7 @@ fn sheet(
     let Rendered { artifacts, warnings } = render::render(&document, job, &workshop.press, &workshop.pages)?;
     let mut entries: Vec<Entry> = Vec::new();
     for artifact in artifacts {
-        if let Err(error) = output.write(&artifact.path, &artifact.bytes) {
+        if let Err(error) = output.publish(&artifact.path, &artifact.bytes) {
             // a sheet is there with all its files, or with those of its last good build
             let fresh = entries.into_iter().map(|entry| entry.path).filter(|path| !output.earlier.contains_key(path));
             let mut errors = vec![error];
@@ -230,7 +232,7 @@ fn sheet(
     Ok((entries, warnings))
 }
 
-/// Files of earlier builds that are no longer wanted go, the gallery and the manifest say what is there. Sheets that could not be
+/// The site and the manifest say what is there, and files of earlier builds that are no longer wanted go. Sheets that could not be
 /// made today keep the files of their last good build.
 #[expect(clippy::too_many_arguments, reason = "the end of the one function that calls it")]
 fn finish(
@@ -252,36 +254,73 @@ fn finish(
         report.files += beside.len();
         entries.append(&mut beside);
     }
-    let made: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
-    let mut unwanted = Vec::new();
-    for (path, entry) in output.earlier.iter().filter(|(path, _)| !made.contains(*path)) {
-        let venue = entry.venue.as_deref().unwrap_or_default();
-        let sheet = entry.sheet.as_deref().unwrap_or_default();
-        let lang = entry.lang.as_deref().unwrap_or_default();
-        let broken =
-            planned.catalog.broken_venues.contains(venue) || failed.contains(&format!("{venue}/{lang}/{sheet}"));
-        if stopped || broken || (entry.venue.is_some() && !entry.is_wanted(wanted)) {
-            entries.push(entry.clone());
-        } else if path != GALLERY {
-            unwanted.push(path.clone());
-        }
+    let kept = keep(planned, output, wanted, &entries, failed, stopped);
+    for entry in kept.stay.iter().filter(|entry| entry.is_published()) {
+        output.publish_again(&entry.path)?;
     }
-    report.removed = output.remove(unwanted)?;
-    entries.sort_by(|a, b| a.path.cmp(&b.path));
-    if let Some(workshop) = workshops.get("default").or_else(|| workshops.values().next()) {
-        let data = gallery::data(&planned.catalog, &entries);
-        match workshop.pages.gallery(&data) {
-            Ok(page) => {
-                output.write(GALLERY, page.as_bytes())?;
-                entries.retain(|entry| entry.path != GALLERY);
-                entries.push(Entry::of_gallery(GALLERY, page.as_bytes()));
-            }
-            Err(mut errors) => report.diagnostics.append(&mut errors),
+    let stay = entries.iter().chain(&kept.stay).filter(|entry| entry.kind != PAGE).cloned().collect::<Vec<_>>();
+    let pages: BTreeMap<String, &Pages> = workshops.iter().map(|(name, shop)| (name.clone(), &shop.pages)).collect();
+    let drawn: BTreeSet<String> = entries.iter().filter_map(Entry::sheet_path).collect();
+    let jobs: Vec<&Job> = planned.plan.jobs.iter().filter(|job| drawn.contains(&job.path())).collect();
+    let source = site::Source {
+        catalog: &planned.catalog,
+        themes: &planned.themes,
+        pages: &pages,
+        jobs: &jobs,
+        entries: &stay,
+        withdrawn: &kept.withdrawn,
+    };
+    entries.extend(kept.stay);
+    if !stopped {
+        let mut site: BTreeMap<String, Entry> = BTreeMap::new();
+        for file in site::files(&source, &mut report.diagnostics) {
+            output.write(&site_path(&file.path), &file.bytes)?;
+            report.files += 1;
+            let entry = Entry::of_site(&file);
+            site.insert(entry.path.clone(), entry);
         }
+        entries.retain(|entry| !site.contains_key(&entry.path));
+        entries.extend(site.into_values());
     }
-    // the manifest itself is a file too, and the gallery where there is one
-    report.files += 1 + usize::from(entries.iter().any(|entry| entry.path == GALLERY));
+    let standing: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
+    let gone: Vec<&Entry> = output.earlier.values().filter(|entry| !standing.contains(entry.path.as_str())).collect();
+    report.removed = output.remove(gone.iter().map(|entry| entry.path.clone()))?;
+    output.remove(gone.iter().filter(|entry| entry.is_published()).map(|entry| site_path(&entry.path)))?;
+    // the manifest itself is a file too
+    report.files += 1;
     output.write_manifest(entries)
+}
+
+/// What becomes of the files of earlier builds that were not made today.
+struct Kept {
+    stay: Vec<Entry>,
+    /// Pages of sheets that are no longer made.
+    withdrawn: Vec<Entry>,
+}
+
+fn keep(
+    planned: &Planned,
+    output: &Output,
+    wanted: &Wanted,
+    made: &[Entry],
+    failed: &BTreeSet<String>,
+    stopped: bool,
+) -> Kept {
+    let made: BTreeSet<&str> = made.iter().map(|entry| entry.path.as_str()).collect();
+    let today: BTreeSet<String> = planned.plan.jobs.iter().map(Job::path).collect();
+    let mut kept = Kept { stay: Vec::new(), withdrawn: Vec::new() };
+    for entry in output.earlier.values().filter(|entry| !made.contains(entry.path.as_str())) {
+        let of = entry.sheet_path().unwrap_or_default();
+        let broken = entry.venue.as_ref().is_some_and(|venue| planned.catalog.broken_venues.contains(venue));
+        let broken = broken || failed.contains(&of);
+        let is_page = [PAGE, WITHDRAWN].contains(&entry.kind.as_str());
+        if stopped || broken || (entry.venue.is_some() && !entry.is_wanted(wanted)) {
+            kept.stay.push(entry.clone());
+        } else if is_page && !today.contains(&of) {
+            kept.withdrawn.push(entry.clone());
+        }
+    }
+    kept
 }
 
 /// What other sites take of every venue that has a sheet in the plan: its advice in each of its languages.
@@ -298,7 +337,7 @@ fn write_embeds(
         let (Some(theme), Some(workshop)) = (theme, workshop) else { continue };
         let Some(style) = workshop.pages.fragment_style() else { continue };
         let path = format!("{}/{}", venue.id, embed::STYLE);
-        output.write(&path, style)?;
+        output.publish(&path, style)?;
         entries.push(Entry::of_venue(&path, "embed", venue, style));
         let roles = Roles::of(venue.colour);
         for lang in &venue.languages {
@@ -306,7 +345,7 @@ fn write_embeds(
             match embed::files(&advice, &roles, &workshop.pages) {
                 Ok(files) => {
                     for (path, bytes) in files {
-                        output.write(&path, &bytes)?;
+                        output.publish(&path, &bytes)?;
                         let entry = Entry::of_venue(&path, "embed", venue, &bytes);
                         entries.push(Entry { lang: Some(lang.to_string()), ..entry });
                     }
@@ -330,7 +369,7 @@ fn write_credits(planned: &Planned, output: &Output) -> Result<Vec<Entry>, Diagn
         let Some(theme) = planned.themes.get(&venue.theme) else { continue };
         let text = credits::text(&planned.catalog, venue, theme);
         let path = format!("{}/{}", venue.id, credits::NAME);
-        output.write(&path, text.as_bytes())?;
+        output.publish(&path, text.as_bytes())?;
         entries.push(Entry::of_venue(&path, "credits", venue, text.as_bytes()));
     }
     Ok(entries)

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, Message, Place};
 use crate::files::{Files, TextFile};
 use crate::model::{Medium, PaperSize};
-use crate::output::{Entry, MANIFEST_VERSION, Manifest};
+use crate::output::{Entry, MANIFEST_VERSION, Manifest, PAGE, WITHDRAWN};
 
 /// What happened to a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -116,7 +116,8 @@ fn change(before: Option<&Sheet<'_>>, now: Option<&Sheet<'_>>) -> Option<Change>
 
 fn sheets(manifest: &Manifest) -> BTreeMap<Key<'_>, Sheet<'_>> {
     let mut sheets: BTreeMap<Key<'_>, Sheet<'_>> = BTreeMap::new();
-    for entry in &manifest.files {
+    // a page of the site says what a sheet says, and is no sheet
+    for entry in manifest.files.iter().filter(|entry| ![PAGE, WITHDRAWN].contains(&entry.kind.as_str())) {
         let key = (entry.venue.as_deref(), entry.lang.as_deref(), entry.sheet.as_deref());
         if let (Some(venue), Some(lang), Some(name)) = key {
             sheets.entry((venue, lang, name)).or_default().entries.push(entry);

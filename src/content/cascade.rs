@@ -50,6 +50,15 @@ pub fn venues(scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> (BTreeMap<Str
     (good, broken)
 }
 
+/// A place that says nothing of itself and has what the kit gives to all; no sheet is made for it. What is wrong with the kit is
+/// said of its venues.
+pub fn anywhere(scope: &Scope<'_>) -> Venue {
+    let own = YamlText::whole(&scope.kit.defaults.file);
+    let place = scope.kit.defaults.file.start();
+    let layers = vec![&scope.kit.defaults];
+    Cascade { layers, origins: RefCell::default(), diagnostics: RefCell::default(), own }.values(scope, place)
+}
+
 /// A mistake in the kit is found once for each venue, and said once.
 fn deduplicate(diagnostics: &mut Diagnostics) {
     let mut seen: Diagnostics = Vec::new();
@@ -106,12 +115,19 @@ pub(super) struct Cascade<'a> {
 
 impl<'a> Cascade<'a> {
     fn venue(&self, scope: &Scope<'_>, id: &str, written: &Written, organisation: Option<&Written>) -> Option<Venue> {
-        let (name, name_place) = self.name(written)?;
+        let (name, place) = self.name(written)?;
         for (field, id) in [("kind", &written.profile.kind), ("organisation", &written.profile.organisation)] {
             if let Some(id) = id {
                 self.keep(field, &self.own.place(id));
             }
         }
+        let organisation = organisation.and_then(|o| o.profile.name.as_ref()).map(|name| name.value.clone());
+        let kind = written.profile.kind.as_ref().map(|kind| kind.value.clone());
+        Some(Venue { id: id.to_owned(), name, kind, organisation, ..self.values(scope, place) })
+    }
+
+    /// All values but those that a venue only has from itself. What is missing was said, and lets no venue through.
+    fn values(&self, scope: &Scope<'_>, place: Place) -> Venue {
         let languages = self.languages();
         let colour = self.colour();
         let browsers = self.list("browsers", |p| p.browsers.as_ref());
@@ -124,23 +140,22 @@ impl<'a> Cascade<'a> {
         let screens = self.screens();
         let selection = self.selection();
         let orders = self.orders();
-        let organisation = organisation.and_then(|o| o.profile.name.as_ref()).map(|name| name.value.clone());
         let interface = self.text("interface_language", |p| p.interface_language.as_ref());
         let interface = interface.and_then(|(code, place)| self.lang(&code, place));
-        Some(Venue {
-            id: id.to_owned(),
-            name,
-            kind: written.profile.kind.as_ref().map(|kind| kind.value.clone()),
-            organisation,
+        Venue {
+            id: String::new(),
+            name: String::new(),
+            kind: None,
+            organisation: None,
             address: self.address(),
             hours: self.hours(),
             contacts: self.contacts(),
-            colour: colour?,
+            colour: colour.unwrap_or_default(),
             logo: self.logo(scope.files),
             easy_read_logo: self.easy_read_logo(scope.files),
             browsers: browsers.into_iter().map(|(id, _)| id).collect(),
             system: self.value("system", |p| p.system.as_ref()).copied().unwrap_or_default(),
-            keyboard: keyboard?.0,
+            keyboard: keyboard.map(|(id, _)| id).unwrap_or_default(),
             interface_language: interface.or_else(|| languages.first().cloned()).unwrap_or_else(Lang::french),
             languages,
             screens,
@@ -151,10 +166,10 @@ impl<'a> Cascade<'a> {
             site_url: self.site_url(),
             scan_distance: self.scan_distance(),
             date: self.date().or(scope.date).unwrap_or(NO_DATE),
-            place: name_place,
+            place,
             files: self.layers.iter().map(|w| w.file.path.clone()).collect(),
             origins: self.origins.take(),
-        })
+        }
     }
 
     /// The nearest value, with the place it was written at; where it came from is kept under `field`.

@@ -39,6 +39,8 @@ pub struct Catalog {
     pub broken_tips: BTreeSet<String>,
     /// Venues by id.
     pub venues: BTreeMap<String, Venue>,
+    /// A place that says nothing of itself: what the kit gives to all.
+    pub anywhere: Venue,
     /// Ids of venues that exist but could not be read.
     pub broken_venues: BTreeSet<String>,
     /// Strings of layouts by language.
@@ -65,6 +67,7 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Fil
     let today = loaded.tips.values().map(|tip| tip.written_on).max();
     let scope = cascade::Scope { files: &files, kit: &kit, profiles: &profiles, shortcuts: &shortcuts, date: today };
     let (venues, broken_venues) = cascade::venues(&scope, diagnostics);
+    let anywhere = cascade::anywhere(&scope);
     let catalog = Catalog {
         stamps: stamps::load(&files, &loaded, diagnostics),
         words: words::load(&files, diagnostics),
@@ -74,6 +77,7 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Fil
         tips: loaded.tips,
         broken_tips: loaded.broken,
         venues,
+        anywhere,
         broken_venues,
         shortcuts,
     };

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::yaml::{At, YamlText};
 use crate::diag::{Diagnostics, Message, Place};
@@ -64,6 +64,19 @@ pub struct Shortcuts {
     browsers: BTreeMap<String, String>,
     keyboards: BTreeMap<String, Keyboard>,
     checks: Vec<Checked>,
+}
+
+/// Systems that people meet on shared computers, with the names they know them by.
+const USUAL_SYSTEMS: [(System, &str); 4] =
+    [(System::Windows, "Windows"), (System::Linux, "Linux"), (System::Macos, "macOS"), (System::Chromeos, "ChromeOS")];
+
+/// The keys of a shortcut on some systems.
+#[derive(Debug, Clone, Serialize)]
+pub struct SystemKeys {
+    /// Names of the systems.
+    pub systems: Vec<&'static str>,
+    /// Keys, by browsers that share them.
+    pub chords: Vec<Chord>,
 }
 
 /// The day an entry was last tried.
@@ -152,6 +165,22 @@ impl Shortcuts {
         let several = groups.len() > 1;
         let named = |(chord, names): (Chord, Vec<&str>)| Chord { browsers: several.then(|| names.join(", ")), ..chord };
         groups.into_iter().map(named).collect()
+    }
+
+    /// The keys of a shortcut in every browser on every usual system; systems with the same keys stand together.
+    pub fn everywhere(&self, shortcut: &str, anywhere: &Venue, lang: &Lang) -> Vec<SystemKeys> {
+        let mut rows: Vec<SystemKeys> = Vec::new();
+        for (system, name) in USUAL_SYSTEMS {
+            let browsers = self.browsers.keys().cloned().collect();
+            let venue = Venue { system, browsers, ..anywhere.clone() };
+            let chords = self.chords(shortcut, &venue, lang);
+            match rows.iter_mut().find(|row| row.chords == chords) {
+                Some(row) => row.systems.push(name),
+                None if chords.is_empty() => {}
+                None => rows.push(SystemKeys { systems: vec![name], chords }),
+            }
+        }
+        rows
     }
 
     fn chord(&self, entry: &Entry, venue: &Venue, lang: &Lang) -> Chord {

@@ -12,9 +12,11 @@ use crate::plan::Job;
 use crate::theme::{Roles, Theme};
 
 /// The style sheet of a theme.
-const STYLE: &str = "style.css";
-/// The template of the gallery.
-const GALLERY: &str = "gallery.html";
+pub const STYLE: &str = "style.css";
+/// The style sheet of the site, after that of the theme.
+pub const SITE_STYLE: &str = "site.css";
+/// The template of the first page of a site: a theme that has it has them all.
+const SITE: &str = "site-home.html";
 /// The template of reports.
 const REPORT: &str = "report.html";
 /// The template of the piece of page that other sites take.
@@ -28,6 +30,8 @@ pub struct Pages {
     tera: Tera,
     theme: Arc<Theme>,
     style: String,
+    /// What pages of the site have besides.
+    site_style: String,
 }
 
 impl Pages {
@@ -50,8 +54,9 @@ impl Pages {
             .collect();
         let named: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         tera.add_raw_templates(named).map_err(|error| vec![explain(&error, &theme, None)])?;
-        let style = theme.assets.get(STYLE).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        Ok(Pages { tera, style: style.unwrap_or_default(), theme })
+        let text = |path: &str| theme.assets.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let (style, site_style) = (text(STYLE).unwrap_or_default(), text(SITE_STYLE).unwrap_or_default());
+        Ok(Pages { tera, style, site_style, theme })
     }
 
     /// The page of a job, with pictures of its sheets as data URIs.
@@ -59,6 +64,10 @@ impl Pages {
     /// # Errors
     /// A mistake in the template.
     pub fn page(&self, job: &Job, pictures: &[String]) -> Result<String, Diagnostics> {
+        self.sheet(job, pictures, None)
+    }
+
+    fn sheet(&self, job: &Job, pictures: &[String], site: Option<&serde_json::Value>) -> Result<String, Diagnostics> {
         let template = self.theme.medium(job.medium).map(|medium| medium.page.as_str()).unwrap_or_default();
         let mut context =
             Context::from_serialize(job).map_err(|error| vec![explain(&error, &self.theme, Some(job))])?;
@@ -67,19 +76,33 @@ impl Pages {
             context.insert("colours", &Roles::of(job.colours.brand.0));
         }
         context.insert("pictures", pictures);
+        context.insert("site", &site);
         let uri = |logo: &Option<Logo>| logo.as_ref().map(|logo| data_uri(media_type(logo.extension), &logo.bytes));
         context.insert("logo_uri", &uri(&job.logo));
         context.insert("easy_logo_uri", &uri(&job.easy_logo_file));
         self.render(template, context, Some(job))
     }
 
-    /// The gallery, from its own data.
+    /// Whether the theme has pages for a site.
+    pub fn has_site(&self) -> bool {
+        self.theme.assets.contains_key(SITE)
+    }
+
+    /// A page of the site, from its own data.
+    ///
+    /// # Errors
+    /// A mistake in the template, or a theme without it.
+    pub fn site_page(&self, template: &str, data: &serde_json::Value) -> Result<String, Diagnostics> {
+        let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
+        self.render(template, context, None)
+    }
+
+    /// The page of a job as a page of the site: `pictures` are links, and `site` says what is around it.
     ///
     /// # Errors
     /// A mistake in the template.
-    pub fn gallery(&self, data: &serde_json::Value) -> Result<String, Diagnostics> {
-        let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
-        self.render(GALLERY, context, None)
+    pub fn site_sheet(&self, job: &Job, pictures: &[String], site: &serde_json::Value) -> Result<String, Diagnostics> {
+        self.sheet(job, pictures, Some(site))
     }
 
     /// The report of a venue, from its own data.
@@ -106,7 +129,12 @@ impl Pages {
     }
 
     fn render(&self, template: &str, mut context: Context, job: Option<&Job>) -> Result<String, Diagnostics> {
-        context.insert_value("style", Value::safe_string(&self.style));
+        if context.get("site").is_none() {
+            context.insert("site", &());
+            context.insert_value("style", Value::safe_string(&self.style));
+        } else {
+            context.insert_value("style", Value::safe_string(&format!("{}{}", self.style, self.site_style)));
+        }
         self.tera.render(template, &context).map_err(|error| vec![explain(&error, &self.theme, job)])
     }
 }

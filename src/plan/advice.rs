@@ -108,7 +108,8 @@ pub fn advice(catalog: &Catalog, venue: &Venue, theme: &Theme, lang: &Lang) -> O
     Some(Advice { lang: lang.clone(), dir, venue, moments, machine, updated, licence, words })
 }
 
-fn advised(tip: &Tip, adapter: &Adapter<'_>, said: &mut Diagnostics) -> AdvisedTip {
+/// A tip as a venue shows it to readers of other sites.
+pub(super) fn advised(tip: &Tip, adapter: &Adapter<'_>, said: &mut Diagnostics) -> AdvisedTip {
     let words = &tip.words[adapter.lang];
     let SheetTip { id, title, action, support, pictogram, body, keys, machine } = adapter.tip(tip, words, said);
     let mut fill = |text: &String| adapter.string(text, &words.action_place, said);

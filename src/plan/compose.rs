@@ -61,7 +61,8 @@ impl Planner<'_> {
                     title,
                     ideas: ideas.into_iter().flatten().collect(),
                 });
-                hard_words::explain(&mut sections, self.catalog.glossary.get(lang));
+                let ideas = sections.iter_mut().flat_map(|section| &mut section.ideas);
+                hard_words::explain(ideas, self.catalog.glossary.get(lang));
                 let languages: Vec<&Lang> = std::iter::once(line.lang).chain(line.second).collect();
                 let review = self.easy_review(&line.tips, &languages, words);
                 let words_title = get("easy_words_title");
@@ -245,7 +246,8 @@ fn own_pictogram(contact: &Contact) -> Option<String> {
     contact.pictogram.as_ref().map(|(name, _)| name.clone())
 }
 
-pub(super) fn contact_pictogram(kind: ContactKind) -> &'static str {
+/// The pictogram of a contact that names none.
+pub fn contact_pictogram(kind: ContactKind) -> &'static str {
     match kind {
         ContactKind::Desk => "aide",
         ContactKind::Phone => "telephone",

@@ -11,14 +11,14 @@ use crate::content::Catalog;
 use crate::model::{Glossary, Lang, Status, Term, folded};
 
 use super::planner::Made;
-use super::sheet::{EasySection, HardWord, Sheet, SheetIdea};
+use super::sheet::{HardWord, Sheet, SheetIdea};
 
 /// Puts the explanation of every term after the first sentence of the sheet that uses it. A sentence that its idea says already
 /// is not said twice.
-pub(super) fn explain(sections: &mut [EasySection], glossary: Option<&Glossary>) {
+pub(super) fn explain<'i>(ideas: impl Iterator<Item = &'i mut SheetIdea>, glossary: Option<&Glossary>) {
     let Some(glossary) = glossary else { return };
     let mut explained = BTreeSet::new();
-    for idea in sections.iter_mut().flat_map(|section| &mut section.ideas) {
+    for idea in ideas {
         explain_idea(idea, glossary, &mut explained);
     }
 }

@@ -72,7 +72,7 @@ pub enum ArtifactKind {
     Instruction,
     /// The words of a picture.
     Words,
-    /// A small picture for the gallery.
+    /// A small picture for the site.
     Thumbnail,
 }
 

@@ -7,6 +7,7 @@ mod fonts;
 mod licences;
 mod manifest;
 pub mod roles;
+pub mod web_fonts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

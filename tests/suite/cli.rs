@@ -56,7 +56,7 @@ fn a_new_project_builds() {
     assert!(last.contains("1 lieu"), "{last}");
     let written = tree(&project.join("output"));
     assert!(written.contains_key("mon-lieu/fr/poster-checklist-a4.pdf"), "{:?}", written.keys());
-    assert!(written.contains_key("manifest.json") && written.contains_key("index.html"));
+    assert!(written.contains_key("manifest.json") && written.contains_key("site/index.html"));
     assert!(fail(&["new", path(&project)]).contains("existe déjà"));
 }
 

@@ -10,7 +10,7 @@ use pancarte::pipeline::{Report, Request};
 use pancarte::plan::Wanted;
 use tempfile::TempDir;
 
-use crate::support::{build_in, build_well, everything, french, lang, only, put, root, tests, tree};
+use crate::support::{build_in, build_well, everything, french, lang, only, put, root, sheets_tree, tests, tree};
 
 const KIT: &str = "extends: pancarte
 defaults: {keyboard: fr-azerty, languages: [fr], browsers: [firefox], colour: \"#006B57\"}
@@ -65,6 +65,10 @@ fn the_manifest_says_what_is_there() {
     let mut files = tree(output.path());
     files.remove("manifest.json");
     let manifest = manifest(output.path());
+    // what is published stands in the folder of the site too, with the same bytes
+    for entry in manifest.files.iter().filter(|entry| entry.is_published()) {
+        assert_eq!(files.remove(&format!("site/{}", entry.path)).as_ref(), files.get(&entry.path), "{}", entry.path);
+    }
     assert_eq!(manifest.files.iter().map(|entry| &entry.path).collect::<Vec<_>>(), files.keys().collect::<Vec<_>>());
     for entry in manifest.files {
         let bytes = &files[&entry.path];
@@ -96,10 +100,15 @@ fn what_is_no_longer_wanted_goes() {
     venue(project.path(), "a", "orders: [{medium: house-rules, formats: [html]}]\n");
     let report = build_well(project.path(), output.path(), &everything());
     let sheet = ["a/fr/house-rules.html", "a/fr/notes.txt", "a/fr/thumbnails/house-rules.png", "a/fr/tips.json"];
-    let kit = ["a/fragment.css", "index.html", "manifest.json", "photo.png"];
+    let kit = ["a/fragment.css", "manifest.json", "photo.png"];
     let left = [&["a/credits.txt", "a/fr/fragment.html"][..], &sheet[..], &kit[..]].concat();
-    assert_eq!(paths(output.path()), left);
+    assert_eq!(sheets_tree(output.path()).into_keys().collect::<Vec<_>>(), left);
     assert!(report.removed > 0 && !output.path().join("b").exists());
+    assert!(!output.path().join("site/b/fr/index.html").exists());
+    let gone = fs::read_to_string(output.path().join("site/b/fr/house-rules/index.html")).unwrap();
+    assert!(gone.contains("Cette feuille est retirée"), "{gone}");
+    build_well(project.path(), output.path(), &everything());
+    assert!(output.path().join("site/b/fr/house-rules/index.html").exists(), "a withdrawn sheet keeps its page");
 }
 
 #[test]

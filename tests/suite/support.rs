@@ -75,6 +75,11 @@ pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
+/// The same without the folder of the site.
+pub fn sheets_tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    tree(folder).into_iter().filter(|(path, _)| !path.starts_with("site/")).collect()
+}
+
 fn slashes(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -1,0 +1,192 @@
+//! What can be downloaded, from the manifest: [`sheets`] of a venue in a language, with their files.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::map::{self, relative};
+use crate::model::{Lang, Medium, Mm, PaperSize};
+use crate::output::Entry;
+
+/// Media that stand together, by name of the group: the word `site_group_<name>` is its heading.
+const GROUPS: [(&str, &[Medium]); 5] = [
+    ("posters", &[Medium::PosterChecklist, Medium::PosterTip]),
+    ("wallpapers", &[Medium::Wallpaper]),
+    ("booklet", &[Medium::Booklet]),
+    ("easy", &[Medium::EasyRead]),
+    ("staff", &[Medium::StaffCard, Medium::Mandate, Medium::HouseRules]),
+];
+
+/// Words of a language by key.
+pub type Strings = BTreeMap<String, String>;
+
+/// A venue's sheets that a reader of this language can use, by group; a sheet in two languages is there in both.
+pub fn groups(entries: &[&Entry], lang: &Lang, page: &str, words: &Strings) -> Vec<Value> {
+    let of_lang =
+        |entry: &&Entry| entry.lang.as_deref().is_some_and(|tag| tag.split('+').any(|code| code == lang.code()));
+    let own: Vec<&Entry> = entries.iter().copied().filter(of_lang).collect();
+    let group = |(id, media): &(&str, &[Medium])| {
+        let sheets = sheets(&own, media, page, words);
+        let (name, print) = (format!("site_group_{id}"), format!("site_print_{id}"));
+        (!sheets.is_empty())
+            .then(|| json!({"id": id, "name": words.get(&name), "print": words.get(&print), "sheets": sheets}))
+    };
+    GROUPS.iter().filter_map(group).collect()
+}
+
+/// Name of the group of a medium.
+pub fn group_of(medium: Medium) -> &'static str {
+    GROUPS.iter().find(|(_, media)| media.contains(&medium)).map_or("staff", |(id, _)| id)
+}
+
+fn sheets(entries: &[&Entry], media: &[Medium], page: &str, words: &Strings) -> Vec<Value> {
+    let mut stems: Vec<(Medium, &str, &str)> = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.kind == "sheet") {
+        let medium = entry.medium.as_deref().and_then(Medium::parse);
+        let Some(medium) = medium.filter(|medium| media.contains(medium)) else { continue };
+        let named = (medium, entry.sheet.as_deref().unwrap_or_default(), entry.lang.as_deref().unwrap_or_default());
+        if !stems.contains(&named) {
+            stems.push(named);
+        }
+    }
+    stems.sort();
+    let sheets = stems.iter().filter_map(|(_, stem, tag)| sheet(entries, tag, stem, page, words));
+    // words without a picture, which stand for all wallpapers, come after them
+    let (pictured, told): (Vec<Value>, Vec<Value>) = sheets.partition(|sheet| !sheet["thumbnail"].is_null());
+    pictured.into_iter().chain(told).collect()
+}
+
+/// A sheet with its files, as a link list on `page` shows it.
+pub fn sheet(entries: &[&Entry], tag: &str, stem: &str, page: &str, words: &Strings) -> Option<Value> {
+    let of = |entry: &&&Entry| entry.sheet.as_deref() == Some(stem) && entry.lang.as_deref() == Some(tag);
+    let own: Vec<&Entry> = entries.iter().filter(of).copied().collect();
+    let main = own.iter().find(|entry| entry.kind == "sheet" && entry.format == "pdf");
+    let main = main.or_else(|| own.iter().find(|entry| entry.kind == "sheet"))?;
+    let word = |key: &str| words.get(key).cloned().unwrap_or_default();
+    let medium = main.medium.as_deref().and_then(Medium::parse)?;
+    let mut label = word(label_key(medium));
+    if let Some(shade @ ("dark" | "light")) = main.variant.as_deref() {
+        label = format!("{label}, {}", word(&format!("{shade}_label")));
+    }
+    let thumbnail = own.iter().find(|entry| entry.kind == "thumbnail");
+    let lang = Lang::parse(map::first_code(tag));
+    Some(json!({
+        "medium": medium,
+        "group": group_of(medium),
+        "label": label,
+        "title": main.title,
+        "name": name(main, &label, thumbnail.is_some(), words),
+        "stem": stem,
+        "lang": lang,
+        "dir": lang.as_ref().map(Lang::direction),
+        "pair": tag.contains('+'),
+        "href": relative(page, &map::sheet(main.venue.as_deref().unwrap_or_default(), tag, stem)),
+        "size": size_text(main),
+        "pages": main.pages,
+        "code": main.code,
+        "machine": main.machine,
+        "thumbnail": thumbnail.map(|entry| relative(page, &entry.path)),
+        "thumbnail_width": thumbnail.and_then(|entry| entry.px).map(|(width, _)| width),
+        "thumbnail_height": thumbnail.and_then(|entry| entry.px).map(|(_, height)| height),
+        "pictures": pictures(&own, stem).iter().map(|entry| relative(page, &entry.path)).collect::<Vec<_>>(),
+        "files": files(&own, stem, page, words),
+    }))
+}
+
+/// What tells a sheet from others of its group: wallpapers all have one title, and differ by size and shade.
+fn name(main: &Entry, label: &str, pictured: bool, words: &Strings) -> Option<String> {
+    if main.medium.as_deref() != Some(Medium::Wallpaper.name()) {
+        return main.title.clone();
+    }
+    let size = size_text(main);
+    if pictured { Some(format!("{label}, {size}")) } else { words.get("site_wallpaper_words").cloned() }
+}
+
+/// Drawings of the pages of a sheet, in order.
+fn pictures<'e>(entries: &[&'e Entry], stem: &str) -> Vec<&'e Entry> {
+    let mut drawings: Vec<&Entry> =
+        entries.iter().copied().filter(|entry| entry.kind == "sheet" && entry.format == "svg").collect();
+    drawings.sort_by_key(|entry| page_of(entry, stem));
+    drawings
+}
+
+/// Files that people take: of the drawings of many pages the first stands for all.
+fn files(entries: &[&Entry], stem: &str, page: &str, words: &Strings) -> Vec<Value> {
+    let mut files: Vec<&&Entry> = entries
+        .iter()
+        .filter(|entry| !["thumbnail", "page", "withdrawn"].contains(&entry.kind.as_str()))
+        .filter(|entry| entry.format != "svg" || page_of(entry, stem).is_none_or(|page| page == 1))
+        .collect();
+    files.sort_by_key(|entry| (FORMATS.iter().position(|format| *format == entry.format), entry.path.clone()));
+    let file = |entry: &&&Entry| {
+        json!({
+            "href": relative(page, &entry.path),
+            "format": entry.format,
+            "label": file_label(entry, stem, words),
+            "size": bytes_text(entry.bytes, words),
+        })
+    };
+    files.iter().map(file).collect()
+}
+
+/// Formats in the order in which most people ask for them.
+const FORMATS: [&str; 5] = ["pdf", "png", "svg", "html", "txt"];
+
+fn bytes_text(bytes: u64, words: &Strings) -> String {
+    let word = |key: &str| words.get(key).map(String::as_str).unwrap_or_default();
+    if bytes < 1_000_000 {
+        return format!("{}\u{a0}{}", bytes.div_ceil(1000), word("kilobytes_label"));
+    }
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}{}{}\u{a0}{}", tenths / 10, word("decimal_mark"), tenths % 10, word("megabytes_label"))
+}
+
+fn label_key(medium: Medium) -> &'static str {
+    match medium {
+        Medium::PosterChecklist | Medium::PosterTip => "poster_label",
+        Medium::Wallpaper => "wallpaper_label",
+        Medium::Booklet => "booklet_label",
+        Medium::EasyRead => "easy_label",
+        Medium::StaffCard => "staff_label",
+        Medium::Mandate => "mandate_label",
+        Medium::HouseRules => "house_rules_label",
+    }
+}
+
+fn size_text(entry: &Entry) -> String {
+    match (entry.mm, entry.px) {
+        (Some((width, height)), _) => {
+            let same = |size: &PaperSize| size.dimensions() == (Mm(width), Mm(height));
+            let paper = PaperSize::ISO.iter().find(|size| same(size));
+            paper.map_or_else(|| format!("{width} × {height} mm"), |size| size.to_string().to_uppercase())
+        }
+        (None, Some((width, height))) => format!("{width} × {height}"),
+        _ => String::new(),
+    }
+}
+
+/// The number of the page that a picture of one page shows: 3 of `booklet-p03.svg`.
+fn page_of(entry: &Entry, stem: &str) -> Option<u32> {
+    let file = entry.path.rsplit('/').next()?;
+    file.strip_prefix(stem)?.strip_prefix("-p")?.strip_suffix(".svg")?.parse().ok()
+}
+
+fn file_label(entry: &Entry, stem: &str, words: &Strings) -> String {
+    let format = entry.format.to_uppercase();
+    if let Some(page) = page_of(entry, stem) {
+        return format!("{format} ({} {page})", words.get("page_label").map(String::as_str).unwrap_or_default());
+    }
+    let purpose = print_label(entry).and_then(|key| words.get(key));
+    purpose.map_or_else(|| format.clone(), |purpose| format!("{format} ({purpose})"))
+}
+
+/// Key of the words for what a print-only file and its instructions are for.
+fn print_label(entry: &Entry) -> Option<&'static str> {
+    let stem = entry.path.rsplit_once('.')?.0.strip_suffix("-print-only")?;
+    let known = ["print-only", "instruction"].contains(&entry.kind.as_str());
+    known.then_some(match stem.rsplit('-').next() {
+        Some("press") => "print_press_label",
+        Some("tiles") => "print_tiles_label",
+        _ => "print_fold_label",
+    })
+}

@@ -1,0 +1,140 @@
+//! A page for each sheet, at the address that stands on the sheet: it says in text all that the sheet says, and gives its files. A
+//! sheet that is no longer made keeps a page that says so ([`pages_of_sheets`]).
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::chrome::Place;
+use super::map::{self, Spot};
+use super::{Site, downloads};
+use crate::diag::Diagnostics;
+use crate::model::{Lang, Medium};
+use crate::output::{Entry, FileKind, SiteFile};
+use crate::plan::Job;
+use crate::theme::Roles;
+
+/// Pages of the sheets made today, and of those that are no longer made.
+pub fn pages_of_sheets(site: &Site<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
+    let drawn: Vec<_> = site.source.jobs.par_iter().filter_map(|job| page(site, job)).collect();
+    let gone: Vec<_> = site.source.withdrawn.iter().filter_map(|entry| withdrawn(site, entry)).collect();
+    let mut files = Vec::new();
+    for result in drawn.into_iter().chain(gone) {
+        match result {
+            Ok(file) => files.push(file),
+            Err(errors) => {
+                let new: Vec<_> = errors.into_iter().filter(|error| !diagnostics.contains(error)).collect();
+                diagnostics.extend(new);
+            }
+        }
+    }
+    files
+}
+
+fn page(site: &Site<'_>, job: &Job) -> Option<Result<SiteFile, Diagnostics>> {
+    let pages = site.source.pages.get(&job.theme)?;
+    let venue = site.source.catalog.venues.get(&job.venue.id)?;
+    let tag = job.languages.to_string();
+    let entries = site.by_venue.get(venue.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+    let theme = if pages.has_site() { &job.theme } else { site.theme };
+    let place = place(&venue.id, &tag, &job.stem, entries, venue.site_url.clone(), theme)?;
+    let words = site.chrome.words(&job.lang);
+    let sheet = downloads::sheet(entries, &tag, &job.stem, &place.path, &words)?;
+    let group = downloads::group_of(job.medium);
+    let home = place.link(&map::venue(&venue.id, &tag));
+    let mut around = site.chrome.site(&place, None, &words);
+    around["canonical"] = json!(canonical(job, &place));
+    let pictures: Vec<String> = if shows_pictures(job) { strings(&sheet["pictures"]) } else { Vec::new() };
+    around["sheet"] = sheet;
+    around["venue"] = json!({"href": home, "documents": format!("{home}#{group}")});
+    around["print"] = json!(words.get(&format!("site_print_{group}")));
+    let html = match pages.site_sheet(job, &pictures, &around) {
+        Ok(html) => html,
+        Err(errors) => return Some(Err(errors)),
+    };
+    let kind = FileKind::Sheet {
+        venue: venue.id.clone(),
+        lang: tag,
+        sheet: job.stem.clone(),
+        title: job.title.clone(),
+        medium: job.medium.name().to_owned(),
+        withdrawn: false,
+    };
+    Some(Ok(SiteFile { path: place.path, bytes: html.into_bytes(), kind }))
+}
+
+/// Posters and wallpapers are pictures; the pages of others are their text.
+fn shows_pictures(job: &Job) -> bool {
+    job.medium.is_poster() || job.medium == Medium::Wallpaper
+}
+
+fn strings(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// Wallpapers of all sizes and shades say the same: search engines are led to the one page for all.
+fn canonical(job: &Job, place: &Place) -> Option<String> {
+    let own = place.site_url.as_ref().map(|url| map::address(url, &place.path))?;
+    let of_all = (job.medium == Medium::Wallpaper).then(|| {
+        let path = map::sheet(&job.venue.id, &job.languages.to_string(), Medium::Wallpaper.name());
+        place.site_url.as_ref().map(|url| map::address(url, &path))
+    });
+    of_all.flatten().or(Some(own))
+}
+
+fn place(
+    venue: &str,
+    tag: &str,
+    stem: &str,
+    entries: &[&Entry],
+    site_url: Option<String>,
+    theme: &str,
+) -> Option<Place> {
+    let same = entries.iter().filter(|entry| entry.kind == "sheet" && entry.sheet.as_deref() == Some(stem));
+    let others: BTreeMap<String, String> = same
+        .filter_map(|entry| entry.lang.clone())
+        .map(|other| {
+            let path = map::sheet(venue, &other, stem);
+            (other, path)
+        })
+        .collect();
+    Some(Place {
+        path: map::sheet(venue, tag, stem),
+        lang: Lang::parse(map::first_code(tag))?,
+        others: others.into_iter().collect(),
+        site_url,
+        theme: theme.to_owned(),
+        root: None,
+    })
+}
+
+/// The page of a sheet that is no longer made.
+fn withdrawn(site: &Site<'_>, entry: &Entry) -> Option<Result<SiteFile, Diagnostics>> {
+    let (id, tag, stem) = (entry.venue.clone()?, entry.lang.clone()?, entry.sheet.clone()?);
+    let venue = site.source.catalog.venues.get(&id);
+    let site_url = venue.map_or(&site.source.catalog.anywhere.site_url, |venue| &venue.site_url).clone();
+    let place = Place { others: Vec::new(), ..place(&id, &tag, &stem, &[], site_url, site.theme)? };
+    let words = site.chrome.words(&place.lang);
+    let known = venue.filter(|_| site.by_venue.contains_key(id.as_str()));
+    let own = json!({
+        "title": words.get("site_withdrawn_title"),
+        "sheet_title": entry.title,
+        "sheet_lang": place.lang,
+        "venue": known.map(|venue| json!({"name": venue.name, "href": place.link(&map::venue(&id, &tag))})),
+        "venues": site.chrome.to(&place, Spot::Venues),
+    });
+    let roles = venue.map_or_else(|| site.roles.clone(), |venue| Roles::of(venue.colour));
+    let context = site.chrome.around(&place, None, &roles, own);
+    let pages = site.source.pages.get(site.theme)?;
+    let kind = FileKind::Sheet {
+        venue: id,
+        lang: tag,
+        sheet: stem,
+        title: entry.title.clone().unwrap_or_default(),
+        medium: entry.medium.clone().unwrap_or_default(),
+        withdrawn: true,
+    };
+    let html = pages.site_page("site-withdrawn.html", &context);
+    Some(html.map(|html| SiteFile { path: place.path, bytes: html.into_bytes(), kind }))
+}
