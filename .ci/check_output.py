@@ -17,6 +17,8 @@ import pdfua
 import pikepdf
 from blake3 import blake3
 
+# Kinds of files that stand in the folder of the site too, so that it is complete alone.
+PUBLISHED = {"sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed"}
 NOT_OURS = {".gitignore", "manifest.json"}
 SVG = "{http://www.w3.org/2000/svg}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -26,7 +28,9 @@ POSTER_DPI = 150
 FEWEST_PIXELS = 8_000_000
 # What a page would fetch by itself; links that a reader follows are no request.
 OUTSIDE = r"""\s*['"]?(?:https?:)?//"""
-REQUESTS = re.compile(rf"<script|@import|<link\b[^>]*href={OUTSIDE}|url\({OUTSIDE}|\b(?:src|poster|data)={OUTSIDE}")
+# The canonical address and other languages are named, not fetched; pages of the site have a script beside them.
+LINK = rf"<link\b(?![^>]*rel=['\"](?:canonical|alternate)['\"])[^>]*href={OUTSIDE}"
+REQUESTS = re.compile(rf"<script(?! src=['\"](?!https?:|//))|@import|{LINK}|url\({OUTSIDE}|\b(?:src|poster|data)={OUTSIDE}")
 
 
 def main(root):
@@ -62,7 +66,11 @@ def check_folder(root, entries):
     """Every file of the manifest exists with its bytes, nothing else does, and every medium has its page of words."""
     listed = {entry["path"]: entry for entry in entries}
     present = {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()} - NOT_OURS
-    problems = [f"{path}: not in the manifest" for path in sorted(present - listed.keys())]
+    published = {f"site/{path}": path for path, entry in listed.items() if entry["kind"] in PUBLISHED}
+    problems = [f"{path}: not in the manifest" for path in sorted(present - listed.keys() - published.keys())]
+    for copy, path in published.items():
+        if copy not in present or (root / copy).read_bytes() != (root / path).read_bytes():
+            problems.append(f"{copy}: not the file that the site should give")
     for path, entry in listed.items():
         if path not in present:
             problems.append(f"{path}: in the manifest, but not there")
@@ -73,8 +81,8 @@ def check_folder(root, entries):
         stem = re.fullmatch(r"(.*-print-only)\.(pdf|txt)", path)
         if stem and not {f"{stem[1]}.pdf", f"{stem[1]}.txt"} <= listed.keys():
             problems.append(f"{path}: a print-only file and its instructions stand together")
-    with_words = {(e["venue"], e["lang"], e["medium"]) for e in entries if e["format"] == "html"}
-    sheets = {(e["venue"], e["lang"], e["medium"]) for e in entries if e["medium"] or not e["venue"]}
+    with_words = {(e["venue"], e["lang"], e["medium"]) for e in entries if e["format"] == "html" and e["kind"] == "sheet"}
+    sheets = {(e["venue"], e["lang"], e["medium"]) for e in entries if e["medium"]}
     return problems + [f"{sheet}: no HTML" for sheet in sorted(sheets - with_words)]
 
 

@@ -158,6 +158,11 @@ impl Entry {
         Some(format!("{venue}/{lang}/{sheet}"))
     }
 
+    /// Whether it is the page of a sheet, made today or no longer.
+    pub fn is_page(&self) -> bool {
+        [PAGE, WITHDRAWN].contains(&self.kind.as_str())
+    }
+
     /// Whether the file stands in the folder of the site too.
     pub fn is_published(&self) -> bool {
         ["sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed"].contains(&self.kind.as_str())

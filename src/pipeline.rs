@@ -11,7 +11,7 @@ use crate::content::{self, Catalog};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::files::Files;
 use crate::layout::{self, Pages, Press};
-use crate::output::{Entry, Output, PAGE, WITHDRAWN, site_path};
+use crate::output::{Entry, Output, PAGE, site_path};
 use crate::plan::{self, Gap, Job, Plan, Wanted};
 use crate::render::{self, Rendered};
 use crate::theme::{self, Roles, Theme};
@@ -26,6 +26,8 @@ pub struct Request {
     pub jobs: Option<usize>,
     /// Whether good sheets are written although others are broken.
     pub keep_going: bool,
+    /// Files of an earlier build that stood elsewhere: its sheets that are no longer made keep their pages.
+    pub previous: Vec<Entry>,
 }
 
 /// What came of a build.
@@ -190,7 +192,7 @@ fn make(
     report.files = entries.len();
     report.bytes = entries.iter().map(|entry: &Entry| entry.bytes).sum();
     report.venues = entries.iter().filter_map(|entry| entry.venue.as_ref()).collect::<BTreeSet<_>>().len();
-    finish(planned, &workshops, &output, &request.wanted, entries, &failed, stopped, report)
+    finish(planned, &workshops, &output, request, entries, &failed, stopped, report)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -239,7 +241,7 @@ fn finish(
     planned: &Planned,
     workshops: &BTreeMap<String, Workshop>,
     output: &Output,
-    wanted: &Wanted,
+    request: &Request,
     mut entries: Vec<Entry>,
     failed: &BTreeSet<String>,
     stopped: bool,
@@ -254,7 +256,7 @@ fn finish(
         report.files += beside.len();
         entries.append(&mut beside);
     }
-    let kept = keep(planned, output, wanted, &entries, failed, stopped);
+    let kept = keep(planned, output, request, &entries, failed, stopped);
     for entry in kept.stay.iter().filter(|entry| entry.is_published()) {
         output.publish_again(&entry.path)?;
     }
@@ -301,7 +303,7 @@ struct Kept {
 fn keep(
     planned: &Planned,
     output: &Output,
-    wanted: &Wanted,
+    request: &Request,
     made: &[Entry],
     failed: &BTreeSet<String>,
     stopped: bool,
@@ -313,13 +315,16 @@ fn keep(
         let of = entry.sheet_path().unwrap_or_default();
         let broken = entry.venue.as_ref().is_some_and(|venue| planned.catalog.broken_venues.contains(venue));
         let broken = broken || failed.contains(&of);
-        let is_page = [PAGE, WITHDRAWN].contains(&entry.kind.as_str());
-        if stopped || broken || (entry.venue.is_some() && !entry.is_wanted(wanted)) {
+        if stopped || broken || (entry.venue.is_some() && !entry.is_wanted(&request.wanted)) {
             kept.stay.push(entry.clone());
-        } else if is_page && !today.contains(&of) {
+        } else if entry.is_page() && !today.contains(&of) {
             kept.withdrawn.push(entry.clone());
         }
     }
+    let elsewhere =
+        request.previous.iter().filter(|entry| entry.is_page() && !output.earlier.contains_key(&entry.path));
+    let gone = |entry: &&Entry| entry.sheet_path().is_some_and(|of| !today.contains(&of));
+    kept.withdrawn.extend(elsewhere.filter(gone).filter(|entry| entry.is_wanted(&request.wanted)).cloned());
     kept
 }
 

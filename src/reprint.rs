@@ -2,13 +2,14 @@
 //! from the words: whoever stands before a sheet can tell whether it is the one that is meant.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Serialize;
 
 use crate::diag::{Diagnostic, Message, Place};
 use crate::files::{Files, TextFile};
 use crate::model::{Medium, PaperSize};
-use crate::output::{Entry, MANIFEST_VERSION, Manifest, PAGE, WITHDRAWN};
+use crate::output::{Entry, MANIFEST_VERSION, Manifest};
 
 /// What happened to a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -117,7 +118,7 @@ fn change(before: Option<&Sheet<'_>>, now: Option<&Sheet<'_>>) -> Option<Change>
 fn sheets(manifest: &Manifest) -> BTreeMap<Key<'_>, Sheet<'_>> {
     let mut sheets: BTreeMap<Key<'_>, Sheet<'_>> = BTreeMap::new();
     // a page of the site says what a sheet says, and is no sheet
-    for entry in manifest.files.iter().filter(|entry| ![PAGE, WITHDRAWN].contains(&entry.kind.as_str())) {
+    for entry in manifest.files.iter().filter(|entry| !entry.is_page()) {
         let key = (entry.venue.as_deref(), entry.lang.as_deref(), entry.sheet.as_deref());
         if let (Some(venue), Some(lang), Some(name)) = key {
             sheets.entry((venue, lang, name)).or_default().entries.push(entry);
@@ -180,6 +181,15 @@ impl Sheet<'_> {
             new_code: code(now),
         }
     }
+}
+
+/// The manifest at this path.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_at(path: &Path) -> Result<Manifest, Diagnostic> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    read(folder, &path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
 }
 
 /// The manifest of this name in this folder.

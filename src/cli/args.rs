@@ -102,6 +102,9 @@ pub struct BuildArgs {
     /// Goes on after a broken sheet.
     #[arg(long)]
     pub keep_going: bool,
+    /// Manifest of what is published.
+    #[arg(long, value_name = "MANIFEST")]
+    pub previous: Option<PathBuf>,
 }
 
 /// Options of `fit`.

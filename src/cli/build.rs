@@ -12,6 +12,7 @@ use crate::files::Files;
 use crate::model::{Format, Lang, Medium};
 use crate::pipeline::{Report, Request, build};
 use crate::plan::{Gap, Wanted};
+use crate::reprint;
 
 /// Builds, prints, and says whether everything asked for was written.
 pub fn run(options: &BuildArgs, messages: &Messages) -> bool {
@@ -48,7 +49,13 @@ pub fn run(options: &BuildArgs, messages: &Messages) -> bool {
 fn request(options: &BuildArgs) -> Result<Request, Diagnostics> {
     let formats: Vec<Format> = options.format.iter().map(|format| (*format).into()).collect();
     let wanted = wanted(&options.sheets, &formats)?;
-    Ok(Request { wanted, jobs: options.jobs.map(Into::into), keep_going: options.keep_going })
+    let previous = options.previous.as_deref().map(reprint::read_at).transpose().map_err(|error| vec![error])?;
+    Ok(Request {
+        wanted,
+        jobs: options.jobs.map(Into::into),
+        keep_going: options.keep_going,
+        previous: previous.map(|manifest| manifest.files).unwrap_or_default(),
+    })
 }
 
 /// Venues, media, languages and formats that were typed.

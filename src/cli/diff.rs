@@ -1,13 +1,11 @@
 //! `pancarte diff OLD_MANIFEST`: what to print again and what to take down since an earlier build, venue by venue.
 
-use std::path::Path;
-
 use super::args::DiffArgs;
 use super::messages::Messages;
 use super::report;
 use crate::diag::{Diagnostic, Message};
 use crate::output::MANIFEST;
-use crate::reprint::{Change, ChangedSheet, VenueChanges, compare, read};
+use crate::reprint::{Change, ChangedSheet, VenueChanges, compare, read, read_at};
 
 /// Prints what changed; whether anything did makes no difference to the exit code.
 pub fn run(options: &DiffArgs, messages: &Messages) -> bool {
@@ -28,9 +26,7 @@ pub fn run(options: &DiffArgs, messages: &Messages) -> bool {
 }
 
 fn changes(options: &DiffArgs) -> Result<Vec<VenueChanges>, Diagnostic> {
-    let folder = options.old.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = options.old.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let old = read(folder, &name)?;
+    let old = read_at(&options.old)?;
     let output = options.output.clone().unwrap_or_else(|| options.project.project.join("output"));
     let new = read(&output, MANIFEST)?;
     Ok(compare(&old, &new))

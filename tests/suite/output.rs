@@ -112,6 +112,19 @@ fn what_is_no_longer_wanted_goes() {
 }
 
 #[test]
+fn what_was_published_elsewhere_keeps_its_pages() {
+    let (project, old, fresh) = (two_venues(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    build_well(project.path(), old.path(), &everything());
+    fs::remove_file(project.path().join("content/venues/b.yaml")).unwrap();
+    build_well(project.path(), fresh.path(), &everything());
+    assert!(!fresh.path().join("site/b").exists());
+    let request = Request { previous: manifest(old.path()).files, ..everything() };
+    build_well(project.path(), fresh.path(), &request);
+    assert!(fresh.path().join("site/b/fr/house-rules/index.html").exists());
+    assert!(!fresh.path().join("b").exists());
+}
+
+#[test]
 fn a_part_keeps_the_rest() {
     let (project, output) = (two_venues(), tempfile::tempdir().unwrap());
     build_well(project.path(), output.path(), &everything());

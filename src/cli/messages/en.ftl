@@ -547,6 +547,7 @@ help-build-lang = Only this language; may be repeated
 help-build-format = Only this format; may be repeated
 help-build-jobs = Number of jobs run side by side
 help-build-keep-going = Makes what is good even if the rest has errors
+help-build-previous = Manifest of what is published: sheets no longer made keep a page
 help-fit = Says how many characters each text has left, without writing anything
 help-fit-project = Project folder
 help-fit-venue = Only this venue; can be repeated

@@ -547,6 +547,7 @@ help-build-lang = Seulement cette langue ; peut être répété
 help-build-format = Seulement ce format ; peut être répété
 help-build-jobs = Nombre de travaux en parallèle
 help-build-keep-going = Fait ce qui est bon même si le reste a des erreurs
+help-build-previous = Manifeste de ce qui est publié : les feuilles qu’on ne fait plus gardent une page
 help-fit = Dit combien de signes il reste à chaque texte, sans rien écrire
 help-fit-project = Dossier du projet
 help-fit-venue = Seulement ce lieu ; peut être répété
