@@ -1,8 +1,8 @@
 //! # TR-DEAD-REF: what the kit names exists
 //!
 //! Tips named in the selection or the orders of the kit, a kind or an organisation exist, also where no venue uses that profile.
-//! A link to the site of a venue leads to a sheet that the kit makes for it; that is not looked at where only some venues, media
-//! or languages are checked.
+//! A link to the site of a venue leads to a sheet that the kit makes for it, or to another page of the site; that is not looked
+//! at where only some venues, media or languages are checked.
 //!
 //! Why: a profile that nobody uses today is used tomorrow, and a printed address cannot be corrected.
 //!
@@ -14,8 +14,8 @@
 //! # TR-DEAD-REF : ce que le kit nomme existe
 //!
 //! Les conseils nommés dans la sélection ou les commandes du kit, d’un type ou d’une organisation existent, même si aucun lieu
-//! n’utilise ce profil. Un lien vers le site d’un lieu mène à un document que le kit fait pour lui ; ce n’est pas regardé quand
-//! seuls certains lieux, supports ou langues sont vérifiés.
+//! n’utilise ce profil. Un lien vers le site d’un lieu mène à un document que le kit fait pour lui, ou à une autre page du site ; ce
+//! n’est pas regardé quand seuls certains lieux, supports ou langues sont vérifiés.
 //!
 //! Pourquoi : un profil que personne n’utilise aujourd’hui servira demain, et une adresse imprimée ne se corrige plus.
 //!
@@ -28,8 +28,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::prelude::*;
 use crate::content::profile::{KINDS, ORGANISATIONS, Written};
+use crate::content::Catalog;
 use crate::diag::{Place, did_you_mean};
-use crate::model::{Block, Inline};
+use crate::model::{Block, Inline, Lang};
+use crate::plan::Job;
+use crate::site::map::Spot;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -70,7 +73,8 @@ fn dead_tips(subject: &Subject<'_>) -> Vec<Finding> {
 fn dead_links(subject: &Subject<'_>) -> Vec<Finding> {
     let catalog = &subject.planned.catalog;
     let sites: BTreeSet<&str> = catalog.venues.values().filter_map(|venue| venue.site_url.as_deref()).collect();
-    let paths: BTreeMap<String, ()> = subject.planned.plan.jobs.iter().map(|job| (job.path(), ())).collect();
+    let sheets = subject.planned.plan.jobs.iter().map(Job::path);
+    let paths: BTreeSet<String> = sheets.chain(site_pages(catalog)).collect();
     let tips = catalog.tips.values().flat_map(|tip| tip.words.values()).map(|words| (&words.body, &words.written));
     let documents = catalog.documents.values().flat_map(BTreeMap::values);
     let sections = documents.flat_map(|document| {
@@ -88,13 +92,28 @@ fn dead_links(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// Whether an address without its site is the start page, a folder or a sheet, with the ending of any format.
-fn leads(path: &str, paths: &BTreeMap<String, ()>) -> bool {
-    let path = path.split(['#', '?']).next().unwrap_or_default().trim_end_matches('/');
+fn leads(path: &str, paths: &BTreeSet<String>) -> bool {
+    let path = path.split(['#', '?']).next().unwrap_or_default();
+    let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
     let endings = ["html", "pdf", "png", "svg", "txt"];
     let sheet = path.rsplit_once('.').filter(|(_, ending)| endings.contains(ending)).map_or(path, |(sheet, _)| sheet);
     let folder = format!("{path}/");
-    let has_folder = || paths.range(folder.clone()..).next().is_some_and(|(known, ())| known.starts_with(&folder));
-    path.is_empty() || path == "index.html" || paths.contains_key(sheet) || has_folder()
+    let has_folder = || paths.range(folder.clone()..).next().is_some_and(|known| known.starts_with(&folder));
+    path.is_empty() || paths.contains(sheet) || has_folder()
+}
+
+/// Addresses of the pages that belong to no venue, without what comes before and after.
+fn site_pages(catalog: &Catalog) -> impl Iterator<Item = String> {
+    let source = &catalog.kit.source_language;
+    let general = [Spot::Tips, Spot::EasyRead, Spot::Venues, Spot::Staff, Spot::Search, Spot::Checked, Spot::Credits, Spot::Embed];
+    let of_lang = move |lang: &'_ Lang| {
+        let tips = catalog.tips.values().filter(|tip| tip.words.contains_key(lang)).map(|tip| Spot::Tip(&tip.id));
+        let documents = catalog.documents.iter().filter(|(_, by_lang)| by_lang.contains_key(lang));
+        let spots = tips.chain(documents.map(|(id, _)| Spot::Document(id))).chain(general);
+        spots.map(|spot| spot.path(lang, source)).collect::<Vec<_>>()
+    };
+    let paths = catalog.words.keys().flat_map(of_lang);
+    paths.map(|path| path.strip_suffix("/index.html").unwrap_or(&path).to_owned())
 }
 
 fn place(url: &str, written: &[crate::model::Written]) -> Option<Place> {
