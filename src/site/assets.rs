@@ -7,7 +7,7 @@ use super::map::ASSETS;
 use crate::diag::Diagnostics;
 use crate::layout::web::{SITE_STYLE, STYLE};
 use crate::output::{FileKind, SiteFile};
-use crate::theme::{Theme, web_fonts};
+use crate::theme::{Theme, font_faces, web_fonts};
 
 /// Assets of every theme with pages for a site, with fonts for the letters of `pages`.
 ///
@@ -28,10 +28,10 @@ pub fn files(site: &Site<'_>, pages: &[SiteFile]) -> Result<Vec<SiteFile>, Diagn
         .collect();
     for (name, theme) in with_site {
         let folder = format!("{ASSETS}/{name}");
-        let fonts = web_fonts::web_fonts(theme, &letters)?;
+        let fonts = web_fonts(theme, &letters)?;
         let text =
             |asset: &str| theme.assets.get(asset).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
-        let style = format!("{}{}{}", web_fonts::font_faces(&fonts), text(STYLE), text(SITE_STYLE));
+        let style = format!("{}{}{}", font_faces(&fonts), text(STYLE), text(SITE_STYLE));
         let mut add = |path: String, bytes: Vec<u8>| {
             files.push(SiteFile { path: format!("{folder}/{path}"), bytes, kind: FileKind::Whole });
         };

@@ -7,7 +7,7 @@ mod fonts;
 mod licences;
 mod manifest;
 pub mod roles;
-pub mod web_fonts;
+mod web_fonts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,6 +19,7 @@ pub use manifest::{
     BookletBoxes, BoxesFile, ChecklistBoxes, EasyReadBoxes, MediumFile, ThemeFile, TipBoxes, WallpaperBoxes,
 };
 pub use roles::{Roles, TextPair};
+pub use web_fonts::{WebFont, font_faces, web_fonts};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};
 use crate::files::Files;
