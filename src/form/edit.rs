@@ -207,7 +207,13 @@ impl Editor<'_> {
     }
 
     /// Between braces or brackets: commas go and come with what they part.
-    fn flow(&mut self, children: &[Child], gone: &[bool], first: usize, added: &[(Option<usize>, String)]) -> Option<()> {
+    fn flow(
+        &mut self,
+        children: &[Child],
+        gone: &[bool],
+        first: usize,
+        added: &[(Option<usize>, String)],
+    ) -> Option<()> {
         if first > 0 {
             self.change(children[0].start..children[first].start, "")?;
         }
@@ -229,7 +235,13 @@ impl Editor<'_> {
     }
 
     /// On lines of their own: comments of what goes stay.
-    fn block(&mut self, children: &[Child], gone: &[bool], first: usize, added: &[(Option<usize>, String)]) -> Option<()> {
+    fn block(
+        &mut self,
+        children: &[Child],
+        gone: &[bool],
+        first: usize,
+        added: &[(Option<usize>, String)],
+    ) -> Option<()> {
         let indented = |editor: &Self, at: usize| editor.text[editor.line_start(at)..at].trim().is_empty();
         for at in (0..children.len()).filter(|at| gone[*at]) {
             let child = children[at].clone();

@@ -52,6 +52,27 @@ pub fn of_schema(schema: &Value) -> Vec<Field> {
     fields(schema, schema)
 }
 
+/// The path of the field that holds what stands at a path of the file: a screen of a list is part of the field of the list.
+pub fn nearest(fields: &[Field], path: &str) -> String {
+    let mut parts = path.split('.');
+    let mut known: Vec<&str> = Vec::new();
+    let mut fields = fields;
+    while let Some(part) = parts.next() {
+        let Some(field) = fields.iter().find(|field| field.key == part) else { break };
+        known.push(part);
+        match &field.control {
+            Control::Group(inside) => fields = inside,
+            Control::Rows(inside) => {
+                known.extend(parts.next());
+                fields = inside;
+            }
+            Control::ByLanguage => known.extend(parts.next()),
+            _ => break,
+        }
+    }
+    known.join(".")
+}
+
 fn fields(root: &Value, object: &Value) -> Vec<Field> {
     let needed = |key: &str| object["required"].as_array().is_some_and(|list| list.iter().any(|name| name == key));
     let properties = object["properties"].as_object().into_iter().flatten();
@@ -121,6 +142,16 @@ mod tests {
 
     fn control(key: &str) -> Control {
         of_venue().into_iter().find(|field| field.key == key).unwrap().control
+    }
+
+    #[test]
+    fn places_belong_to_fields() {
+        let of = |path| nearest(&of_venue(), path);
+        assert_eq!(of("screens.0"), "screens");
+        assert_eq!(of("contacts.1.label.fr"), "contacts.1.label.fr");
+        assert_eq!(of("orders.2.formats.0"), "orders.2.formats");
+        assert_eq!(of("contacts.1"), "contacts.1");
+        assert_eq!(of("nothing.1"), "");
     }
 
     #[test]

@@ -17,6 +17,10 @@ pub(super) const SECTIONS: [(&str, &str, &[&str]); 6] = [
     ("more", "form-section-more", &["site_url", "scan_distance", "date", "theme", "easy_read_logo"]),
 ];
 
+/// What most rows of a list need; the rest of their fields is folded away.
+pub(super) const OFTEN: [&str; 6] =
+    ["contacts.kind", "contacts.value", "orders.medium", "orders.size", "orders.languages", "orders.place"];
+
 /// Path without numbers, label, and help where the label is not enough.
 const LABELS: [(&str, &str, Option<&str>); 46] = [
     ("name", "form-name", Some("form-name-help")),

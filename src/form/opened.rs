@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::fields::{self, Field};
+use super::fields::{self, Control, Field};
 use super::source::Source;
 use super::values::{Problem, pruned};
 use crate::content::profile::{Profile, Profiles, VENUES, Written};
@@ -48,7 +48,8 @@ impl Opened {
         let path = format!("{VENUES}/{venue}.yaml");
         let known = files.list(VENUES).map_err(alone)?;
         if !known.contains(&path) || !files.is_own(&path) {
-            let ids = known.iter().filter_map(|path| path.strip_prefix(VENUES)?.strip_prefix('/')?.strip_suffix(".yaml"));
+            let ids =
+                known.iter().filter_map(|path| path.strip_prefix(VENUES)?.strip_prefix('/')?.strip_suffix(".yaml"));
             let unknown = Diagnostic::error(Message::new("venue-unknown").arg("id", venue));
             return Err(vec![unknown.hint(did_you_mean(venue, ids))]);
         }
@@ -96,7 +97,12 @@ impl Opened {
     fn field_of(&self, error: &Diagnostic) -> Option<String> {
         let place = error.place.as_ref()?;
         let path = Source::read(&place.text)?.path_at(place.span.start);
-        (!path.is_empty()).then_some(path)
+        let field = fields::nearest(&self.fields, &path);
+        let asked = self
+            .fields
+            .iter()
+            .any(|known| field.split('.').next() == Some(&known.key) && known.control != Control::Kept);
+        asked.then_some(field)
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tera::{Context, Tera};
 
 use super::opened::Opened;
-use super::values::Pairs;
+use super::values::{Pairs, Problem};
 use super::view::{View, id};
 use super::{Around, Notice, labels, swatches};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
@@ -15,7 +15,7 @@ const TEMPLATE: &str = "form.html";
 const NO_COLOUR: palette::Srgb<u8> = palette::Srgb::new(0x08, 0x44, 0x38);
 
 /// Words of the template: their names there, and the ids of their messages.
-const WORDS: [(&str, &str); 23] = [
+const WORDS: [(&str, &str); 22] = [
     ("skip", "form-skip"),
     ("home", "form-home"),
     ("intro", "form-intro"),
@@ -38,7 +38,6 @@ const WORDS: [(&str, &str); 23] = [
     ("contrasts", "form-contrasts"),
     ("ladder", "form-ladder"),
     ("also", "form-also"),
-    ("contents", "form-contents"),
 ];
 
 /// The page of a form that is filled with these pairs.
@@ -52,11 +51,13 @@ pub(super) fn render(
     let view = View::new(opened, pairs, notice, around.say, &roles);
     let words: serde_json::Map<String, Value> =
         WORDS.iter().map(|(name, id)| ((*name).to_owned(), (around.say)(&Message::new(id)).into())).collect();
+    let sections = view.sections();
+    let name = pairs.one("name").filter(|name| !name.trim().is_empty());
     let brand = roles.brand.hex();
     let data = json!({
         "lang": around.lang,
         "words": words,
-        "title": (around.say)(&Message::new("form-title").arg("venue", pairs.one("name").unwrap_or(&opened.id))),
+        "title": (around.say)(&Message::new("form-title").arg("venue", name.unwrap_or(&opened.id))),
         "path": opened.path,
         "venue": opened.id,
         "action": around.action,
@@ -69,8 +70,8 @@ pub(super) fn render(
         "sheets": around.sheets,
         "saved": notice.saved,
         "conflict": notice.conflict,
-        "problems": problems(around, notice),
-        "sections": view.sections(),
+        "problems": problems(around, notice, &sections),
+        "sections": sections,
     });
     page(&data).map_err(|error| vec![broken(&error)])
 }
@@ -82,9 +83,13 @@ fn roles(opened: &Opened, pairs: &Pairs) -> Roles {
     asked.unwrap_or_else(|| Roles::of(venue.map_or(NO_COLOUR, |venue| venue.colour)))
 }
 
-/// What is wrong, with the field it is in.
-fn problems(around: &Around<'_>, notice: &Notice) -> Vec<Value> {
-    let of_fields = notice.problems.iter().map(|problem| {
+/// What is wrong, with the field it is in, in the order of the page.
+fn problems(around: &Around<'_>, notice: &Notice, sections: &[Value]) -> Vec<Value> {
+    let drawn = sections.iter().flat_map(|section| section["fields"].as_array().into_iter().flatten());
+    let names: Vec<&str> = drawn.filter_map(|field| field["name"].as_str()).collect();
+    let mut in_order: Vec<&Problem> = notice.problems.iter().collect();
+    in_order.sort_by_key(|problem| names.iter().position(|name| *name == problem.field));
+    let of_fields = in_order.into_iter().map(|problem| {
         let path: Vec<&str> = problem.field.split('.').filter(|part| part.parse::<usize>().is_err()).collect();
         let label = labels::label(&path.join(".")).map(|label| (around.say)(&label));
         json!({ "id": id(&problem.field), "label": label, "text": (around.say)(&problem.message) })

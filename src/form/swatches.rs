@@ -40,7 +40,7 @@ pub(super) fn problem(old: &Value, new: &Value) -> Option<Problem> {
     bad.then(|| Problem {
         field: "colour".to_owned(),
         message: Message::new("colour-bad").arg("text", asked),
-        hint: Some(Message::new("hint-colour")),
+        hint: None,
     })
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::fields::{Control, Field};
-use crate::diag::Message;
+use crate::diag::{Message, did_you_mean};
 
 /// The language that words without one are in.
 const FIRST: &str = "fr";
@@ -185,10 +185,28 @@ impl Reader<'_> {
             Control::Group(fields) => self.group(fields, name, old),
             Control::ByLanguage => self.by_language(name, old),
             _ if !asked => old.clone(),
-            Control::Text | Control::Choice(_) => self.words(name, old),
+            Control::Text => self.words(name, old),
             Control::Flag => self.flag(name, old),
-            Control::Many(_) => self.many(name, old),
+            Control::Choice(known) => {
+                let value = self.words(name, old);
+                self.known(name, known, &value);
+                value
+            }
+            Control::Many(known) => {
+                let list = self.many(name, old);
+                list.as_array().into_iter().flatten().for_each(|value| self.known(name, known, value));
+                list
+            }
             Control::Rows(fields) => self.rows(fields, name, old),
+        }
+    }
+
+    /// A value is one of those the schema names, where it names some.
+    fn known(&mut self, name: &str, known: &[String], value: &Value) {
+        let Some(value) = value.as_str().filter(|_| !known.is_empty()) else { return };
+        if known.iter().all(|known| known != value) {
+            let hint = did_you_mean(value, known.iter().map(String::as_str));
+            self.problem(name.to_owned(), Message::new("yaml-unknown-value").arg("value", value), hint);
         }
     }
 
@@ -210,7 +228,10 @@ impl Reader<'_> {
         match answers.last() {
             Some(&"true") => true.into(),
             Some(&"false") => false.into(),
-            _ if answers.len() == 1 && self.pairs.one(&format!("{name}.box")).is_some() && *old == Value::Bool(false) => {
+            _ if answers.len() == 1
+                && self.pairs.one(&format!("{name}.box")).is_some()
+                && *old == Value::Bool(false) =>
+            {
                 old.clone()
             }
             _ => Value::Null,

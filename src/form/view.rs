@@ -75,23 +75,27 @@ impl<'a> View<'a> {
                 for (code, tongue) in self.tongues.clone() {
                     let dir = Lang::parse(&code).map(|lang| lang.direction());
                     let inside = format!("{name}.{code}");
-                    let told = json!({ "label": tongue, "lang": code, "dir": dir });
+                    let told = json!({ "label": tongue, "help": null, "lang": code, "dir": dir });
                     self.control("text", &inside, path, told);
                 }
                 self.close();
             }
             Control::Text if path == "colour" => self.colour(name, path),
             Control::Text => match self.choices(path, name) {
-                Some(choices) => self.select(name, path, choices),
-                None => self.control("text", name, path, json!({ "needed": field.needed })),
+                Some(choices) => self.select(field, name, path, choices),
+                None => {
+                    // a logo needs its words, a venue needs no logo
+                    let of_group = name == path && name.contains('.');
+                    self.control("text", name, path, json!({ "needed": field.needed && !of_group }));
+                }
             },
             Control::Choice(values) => {
                 let choices = values.iter().map(|value| (value.clone(), self.value_name(value))).collect();
-                self.select(name, path, choices);
+                self.select(field, name, path, choices);
             }
             Control::Flag if name == path => {
                 let choices = ["true", "false"].map(|value| (value.to_owned(), self.value_name(value)));
-                self.select(name, path, choices.to_vec());
+                self.select(field, name, path, choices.to_vec());
             }
             Control::Flag => {
                 let on = self.pairs.all(name).any(|value| value == "true");
@@ -152,9 +156,7 @@ impl<'a> View<'a> {
             });
             self.control("row", &row, "", told);
             let first = self.drawn.len();
-            for inside in fields {
-                self.field(inside, &format!("{row}.{}", inside.key), &format!("{path}.{}", inside.key));
-            }
+            self.row(fields, &row, path);
             if let Some(first) = self.drawn.get_mut(first).filter(|_| focus) {
                 first["focus"] = true.into();
             }
@@ -164,7 +166,29 @@ impl<'a> View<'a> {
         self.close();
     }
 
-    fn select(&mut self, name: &str, path: &str, mut choices: Vec<(String, String)>) {
+    /// The fields of a row: what is always asked, then what most rows do not need, folded away until it says something.
+    fn row(&mut self, fields: &[Field], row: &str, path: &str) {
+        let often = |field: &&Field| labels::OFTEN.contains(&format!("{path}.{}", field.key).as_str());
+        for field in fields.iter().filter(often) {
+            self.field(field, &format!("{row}.{}", field.key), &format!("{path}.{}", field.key));
+        }
+        let seldom: Vec<&Field> = fields.iter().filter(|field| !often(field)).collect();
+        let asked = |field: &&Field| {
+            let name = format!("{row}.{}", field.key);
+            let below = self.pairs.below(&name).filter(|(rest, _)| *rest != "box").map(|(_, value)| value);
+            let wrong = self.notice.problems.iter().any(|problem| problem.field.starts_with(&name));
+            wrong || self.pairs.all(&name).chain(below).any(|value| !value.is_empty())
+        };
+        let open = seldom.iter().any(asked);
+        let label = (self.say)(&Message::new("form-more"));
+        self.drawn.push(json!({ "t": "more", "label": label, "open": open }));
+        for field in seldom {
+            self.field(field, &format!("{row}.{}", field.key), &format!("{path}.{}", field.key));
+        }
+        self.drawn.push(json!({ "t": "less" }));
+    }
+
+    fn select(&mut self, field: &Field, name: &str, path: &str, mut choices: Vec<(String, String)>) {
         let chosen = self.pairs.one(name).unwrap_or_default().to_owned();
         if !chosen.is_empty() && choices.iter().all(|(value, _)| *value != chosen) {
             choices.push((chosen.clone(), chosen.clone()));
@@ -172,9 +196,11 @@ impl<'a> View<'a> {
         let options = options(&choices, |value| value == chosen);
         let empty = match self.inherited(name) {
             Some(inherited) => inherited,
+            None if field.needed && name != path => (self.say)(&Message::new("form-choose")),
             None => (self.say)(&Message::new("form-nothing")),
         };
-        self.control("select", name, path, json!({ "options": options, "empty": empty, "inherited": Value::Null }));
+        let more = json!({ "options": options, "empty": empty, "needed": field.needed && name != path, "inherited": Value::Null });
+        self.control("select", name, path, more);
     }
 
     fn many(&mut self, values: &[String], name: &str, path: &str) {
@@ -191,8 +217,7 @@ impl<'a> View<'a> {
             ticked.iter().map(|value| (value.clone(), name_of(value).unwrap_or_else(|| value.clone()))).collect();
         choices.extend(known.iter().filter(|(value, _)| !ticked.contains(value)).cloned());
         let options = options(&choices, |value| ticked.iter().any(|ticked| ticked == value));
-        let folded = (path == FOLDED)
-            .then(|| (self.say)(&Message::new("form-ticked").arg("count", ticked.len())));
+        let folded = (path == FOLDED).then(|| (self.say)(&Message::new("form-ticked").arg("count", ticked.len())));
         self.control("checks", name, path, json!({ "options": options, "folded": folded }));
     }
 
@@ -257,7 +282,11 @@ impl<'a> View<'a> {
         let venue = self.opened.catalog.as_ref().and_then(|catalog| catalog.venues.get(&self.opened.id));
         let folder = format!("{}/{}/pictograms", theme::FOLDER, venue.map_or("default", |venue| venue.theme.as_str()));
         let files = self.opened.files.list(&folder).unwrap_or_default();
-        files.iter().filter_map(|path| path.strip_prefix(&folder)?.strip_prefix('/')?.strip_suffix(".svg")).map(str::to_owned).collect()
+        files
+            .iter()
+            .filter_map(|path| path.strip_prefix(&folder)?.strip_prefix('/')?.strip_suffix(".svg"))
+            .map(str::to_owned)
+            .collect()
     }
 
     /// Contacts that come from elsewhere: they add up.
@@ -265,7 +294,8 @@ impl<'a> View<'a> {
         let Some(venue) = self.opened.catalog.as_ref().and_then(|catalog| catalog.venues.get(&self.opened.id)) else {
             return Vec::new();
         };
-        let elsewhere = |place: &&(String, String, crate::diag::Place)| place.0 == "contacts" && place.2.path != self.opened.path;
+        let elsewhere =
+            |place: &&(String, String, crate::diag::Place)| place.0 == "contacts" && place.2.path != self.opened.path;
         venue.origins.iter().filter(elsewhere).map(|(_, shown, place)| self.from(shown, &place.path)).collect()
     }
 
@@ -297,7 +327,9 @@ impl<'a> View<'a> {
             profile.and_then(name_of).unwrap_or_else(|| id.to_owned())
         };
         let message = match path {
-            _ if path.starts_with(KINDS) => Message::new("form-from-kind").arg("name", name(&self.opened.profiles.kinds)),
+            _ if path.starts_with(KINDS) => {
+                Message::new("form-from-kind").arg("name", name(&self.opened.profiles.kinds))
+            }
             _ if path.starts_with(ORGANISATIONS) => {
                 Message::new("form-from-organisation").arg("name", name(&self.opened.profiles.organisations))
             }
@@ -311,7 +343,8 @@ impl<'a> View<'a> {
         if !self.notice.conflict || self.pairs.one(name).is_none() {
             return None;
         }
-        let list = |pairs: &Pairs| pairs.all(name).filter(|value| !value.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        let list =
+            |pairs: &Pairs| pairs.all(name).filter(|value| !value.is_empty()).map(str::to_owned).collect::<Vec<_>>();
         let (asked, stands) = (list(self.pairs), list(&self.stands));
         let now = if stands.is_empty() { (self.say)(&Message::new("form-nothing")) } else { stands.join(", ") };
         (asked != stands).then(|| (self.say)(&Message::new("form-now").arg("value", now)))
@@ -343,8 +376,9 @@ fn tongues(opened: &Opened, pairs: &Pairs) -> Vec<(String, String)> {
     let name = |name: &str, code: &str| if name.is_empty() { code.to_owned() } else { name.to_owned() };
     let mut tongues: Vec<(String, String)> =
         words.map(|(lang, words)| (lang.to_string(), name(words.get("language_name"), lang.code()))).collect();
-    let source = opened.catalog.as_ref().map(|catalog| catalog.kit.source_language.to_string());
-    tongues.sort_by_key(|(code, _)| Some(code) != source.as_ref());
+    let venue = opened.catalog.as_ref().and_then(|catalog| catalog.venues.get(&opened.id));
+    let languages: Vec<String> = venue.iter().flat_map(|venue| &venue.languages).map(Lang::to_string).collect();
+    tongues.sort_by_key(|(code, _)| languages.iter().position(|known| known == code).unwrap_or(usize::MAX));
     let named = pairs.all("languages").chain(pairs.below("hours").map(|(code, _)| code));
     for code in named.filter(|code| !code.is_empty()) {
         if tongues.iter().all(|(known, _)| known != code) {

@@ -120,7 +120,9 @@ mod tests {
 
     #[test]
     fn words_that_are_words_stay_bare() {
-        for text in ["Mon lieu", "03 00 00 00 00", "1920x1080", "https://exemple.fr/a", "L’été (n° 2)", "المكتبة", "fr+ar"] {
+        for text in
+            ["Mon lieu", "03 00 00 00 00", "1920x1080", "https://exemple.fr/a", "L’été (n° 2)", "المكتبة", "fr+ar"]
+        {
             assert_eq!(plain(text), text);
         }
     }
@@ -128,8 +130,36 @@ mod tests {
     #[test]
     fn what_could_be_something_else_is_quoted() {
         let odd = [
-            "no", "Yes", "12", "59999", "2026-11-24", "1e3", "0x1F", "# x", "a: b", "a #b", "a:", "- a", "*a", "&a", "!a",
-            "", " a", "~", "null", "😀", "\"a\"", "a\u{2028}b", "'", "[a", "{a", "%a", "@a", "`a", "|", ">",
+            "no",
+            "Yes",
+            "12",
+            "59999",
+            "2026-11-24",
+            "1e3",
+            "0x1F",
+            "# x",
+            "a: b",
+            "a #b",
+            "a:",
+            "- a",
+            "*a",
+            "&a",
+            "!a",
+            "",
+            " a",
+            "~",
+            "null",
+            "😀",
+            "\"a\"",
+            "a\u{2028}b",
+            "'",
+            "[a",
+            "{a",
+            "%a",
+            "@a",
+            "`a",
+            "|",
+            ">",
         ];
         for text in odd {
             let written = plain(text);

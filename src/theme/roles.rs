@@ -361,7 +361,7 @@ mod tests {
     #[test]
     fn what_became_of_a_brand() {
         let change = |hex: &str| Roles::of(hex.parse().unwrap()).field_change();
-        assert_eq!(change("#7B2CBF"), FieldChange::Kept);
+        assert_eq!(change("#4B1280"), FieldChange::Kept);
         assert_eq!(change("#C8102E"), FieldChange::Darker);
         assert_eq!(change("#FFD400"), FieldChange::Swapped);
         assert_eq!(change("#050505"), FieldChange::Lighter);
