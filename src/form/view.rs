@@ -63,7 +63,7 @@ impl<'a> View<'a> {
         match &field.control {
             Control::Kept => {}
             Control::Group(fields) => {
-                self.open("group", name, path);
+                self.control("group", name, path, json!({}));
                 for inside in fields {
                     self.field(inside, &format!("{name}.{}", inside.key), &format!("{path}.{}", inside.key));
                 }
@@ -71,7 +71,8 @@ impl<'a> View<'a> {
             }
             Control::Rows(fields) => self.rows(fields, name, path),
             Control::ByLanguage => {
-                self.open("group", name, path);
+                // each language says what it inherits
+                self.control("group", name, path, json!({ "inherited": null }));
                 for (code, tongue) in self.tongues.clone() {
                     let dir = Lang::parse(&code).map(|lang| lang.direction());
                     let inside = format!("{name}.{code}");
@@ -103,10 +104,6 @@ impl<'a> View<'a> {
             }
             Control::Many(values) => self.many(values, name, path),
         }
-    }
-
-    fn open(&mut self, kind: &str, name: &str, path: &str) {
-        self.control(kind, name, path, json!({}));
     }
 
     fn close(&mut self) {

@@ -140,6 +140,73 @@ fn lines_of(file: &str, key: &str) -> Vec<String> {
     from_key.enumerate().take_while(inside).map(|(_, line)| line.to_owned()).collect()
 }
 
+/// Whatever the words, they are words when they are read again, in every style a file can have.
+#[test]
+fn words_stay_words() {
+    let files = [
+        "name: x # c\naddress: {town: x, street: 'x'}\ncontacts:\n  - {kind: desk, value: x} # d\n",
+        "name: 'x'\naddress:\n  town: \"x\" # c\n  street: x\ncontacts:\n- kind: desk\n  value: x # d\n",
+        "name: >\n  x\naddress:\n  town: |-\n    x\n  street: x\n  # c\ncontacts: [{kind: desk, value: x}] # d\n",
+    ];
+    let words = [
+        "no",
+        "~",
+        "null",
+        "12",
+        "1e3",
+        "0x1F",
+        "1_000",
+        "2026-11-24",
+        "12:30:45",
+        "# x",
+        "a # b",
+        "a: b",
+        "a:",
+        "- a",
+        "[a]",
+        "{a: b}",
+        "a, b",
+        "]",
+        "}",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">",
+        "%a",
+        "@a",
+        "`a`",
+        "'",
+        "\"",
+        "\\",
+        "\\n",
+        "l'été",
+        "« Oui »\u{a0}!",
+        "المكتبة، 12",
+        "😀",
+        "a\u{2028}b",
+        "\u{feff}a",
+        "é: \"x\" # '",
+        "<<",
+        "=",
+        "---",
+        "...",
+        "? a",
+        "a\u{a0}",
+    ];
+    for file in files {
+        for word in words {
+            for path in ["/name", "/address/town", "/address/street", "/contacts/0/value"] {
+                let mut new = says(file);
+                *new.pointer_mut(path).unwrap() = word.into();
+                let after = edited(file, &new);
+                assert_eq!(says(&after), new, "{word}:\n{after}");
+                assert_eq!(comments(&after), comments(file), "{word}:\n{after}");
+            }
+        }
+    }
+}
+
 #[test]
 fn windows_line_ends_and_byte_order_marks_stay() {
     for file in venue_texts() {

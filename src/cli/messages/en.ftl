@@ -718,7 +718,7 @@ form-add-order = Add an order
 form-remove-order = Remove order { $number }
 form-medium = Sheet
 form-size = Size
-form-size-help = a3, a2, 600x800 mm, or 1920x1080 for a screen. Empty: the usual sizes.
+form-size-help = a3, a2, 600x800 mm, or 1920x1080 for a screen. Empty: the usual sizes.
 form-orientation = Orientation
 form-order-languages = Languages
 form-order-languages-help = Nothing ticked: those of the venue. Two languages together: one sheet.
@@ -734,9 +734,9 @@ form-ticked = { $count ->
    *[other] { $count } tips chosen
 }
 form-place = Where it will hang
-form-place-help = entrance, corridor, or with its distance: hall: 5 m.
+form-place-help = entrance, corridor, or with its distance: hall: 5 m.
 form-distance = Reading distance
-form-distance-help = 3 m or 60 cm.
+form-distance-help = 3 m or 60 cm.
 form-tile = To be cut into
 form-tile-help = a4 or a3, for an office printer. Posters only.
 form-press = File for a print shop, with bleed (posters)

@@ -718,7 +718,7 @@ form-add-order = Ajouter une commande
 form-remove-order = Retirer la commande { $number }
 form-medium = Document
 form-size = Format
-form-size-help = a3, a2, 600x800 mm, ou 1920x1080 pour un écran. Vide : les formats habituels.
+form-size-help = a3, a2, 600x800 mm, ou 1920x1080 pour un écran. Vide : les formats habituels.
 form-orientation = Sens
 form-order-languages = Langues
 form-order-languages-help = Rien de coché : celles du lieu. Deux langues ensemble : une seule feuille.
@@ -734,9 +734,9 @@ form-ticked = { $count ->
    *[other] { $count } conseils choisis
 }
 form-place = Où il sera affiché
-form-place-help = entrée, couloir, ou avec sa distance : hall: 5 m.
+form-place-help = entrée, couloir, ou avec sa distance : hall: 5 m.
 form-distance = Distance de lecture
-form-distance-help = 3 m ou 60 cm.
+form-distance-help = 3 m ou 60 cm.
 form-tile = À découper en
 form-tile-help = a4 ou a3, pour une imprimante de bureau. Affiches seulement.
 form-press = Fichier pour un imprimeur, avec fonds perdus (affiches)
