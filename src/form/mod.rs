@@ -28,6 +28,9 @@ use values::{Pairs, Problem};
 /// The style sheet of the form.
 pub const STYLE: &str = include_str!("form.css");
 
+/// The script that keeps the sheets beside the form new; the form does without.
+pub const SCRIPT: &str = include_str!("form.js");
+
 /// What a form needs that is not in the project.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
@@ -49,21 +52,23 @@ pub struct Around<'a> {
     pub style: &'a str,
     /// Address of [`colours`], which is asked for with `?brand=rrggbb`.
     pub colours: &'a str,
-    /// Address of a script that renews the pictures, where there is one.
+    /// Address of [`SCRIPT`], where there are news to follow.
     pub script: Option<&'a str>,
 }
 
 /// A picture of a sheet, beside the form.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct SheetPicture {
-    /// Key of the sheet, for the script.
+    /// Path of the sheet, as the preview names it: `venue/fr/booklet`.
     pub key: String,
-    /// Address of the picture.
-    pub address: String,
+    /// Address of the picture, once there is one.
+    pub address: Option<String>,
     /// What it is a picture of.
     pub title: String,
     /// Code of the language of the sheet.
     pub lang: String,
+    /// Whether it shows an earlier state, because something has to be mended first.
+    pub stale: bool,
     /// Width and height of the picture, in any unit.
     pub size: (f64, f64),
 }

@@ -15,7 +15,7 @@ const TEMPLATE: &str = "form.html";
 const NO_COLOUR: palette::Srgb<u8> = palette::Srgb::new(0x08, 0x44, 0x38);
 
 /// Words of the template: their names there, and the ids of their messages.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 23] = [
     ("skip", "form-skip"),
     ("home", "form-home"),
     ("intro", "form-intro"),
@@ -30,6 +30,7 @@ const WORDS: [(&str, &str); 22] = [
     ("look_help", "form-look-help"),
     ("sheets", "form-sheets"),
     ("no_sheets", "form-no-sheets"),
+    ("stale", "form-sheet-stale"),
     ("your_colour", "form-your-colour"),
     ("used_colour", "form-used-colour"),
     ("sample", "form-sample"),

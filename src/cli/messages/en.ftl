@@ -631,6 +631,7 @@ form-look = Try the colour
 form-look-help = “Try the colour” shows this page in the chosen colour, and saves nothing.
 form-sheets = The sheets of this venue
 form-no-sheets = No sheet is ready.
+form-sheet-stale = earlier state
 form-your-colour = your colour
 form-used-colour = colour that is used
 form-sample = Text

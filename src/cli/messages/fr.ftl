@@ -631,6 +631,7 @@ form-look = Essayer la couleur
 form-look-help = « Essayer la couleur » montre cette page avec la couleur choisie, sans rien enregistrer.
 form-sheets = Les documents de ce lieu
 form-no-sheets = Aucun document n’est prêt.
+form-sheet-stale = état précédent
 form-your-colour = votre couleur
 form-used-colour = couleur utilisée
 form-sample = Texte
