@@ -22,6 +22,8 @@
 //! [`check::check_project`] reads the same values, from the words as they were written to the laid-out pages, and says what is wrong or
 //! weak in them.
 //!
+//! [`form`] turns the file of a venue into a form, and a filled form into changes of that file.
+//!
 //! What is told of them comes from the same values: [`credits`] from the catalog and the theme, [`reprint`] from two manifests,
 //! [`evidence`] from pages laid out again and PDF files read back.
 //!
@@ -51,5 +53,6 @@ pub mod site;
 pub mod reprint;
 pub mod pipeline;
 pub mod check;
+pub mod form;
 pub mod evidence;
 pub mod cli;

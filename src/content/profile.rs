@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::tip::bad_id;
 use super::yaml::{At, YamlText};
@@ -40,7 +40,7 @@ pub struct KitFile {
 }
 
 /// A text in one language, or by language.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Localised {
     /// The same in every language.
@@ -50,7 +50,7 @@ pub enum Localised {
 }
 
 /// A postal address.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AddressFile {
     /// Number and street.
@@ -62,7 +62,7 @@ pub struct AddressFile {
 }
 
 /// A way to reach help.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContactFile {
     /// desk, phone, email or web.
@@ -81,7 +81,7 @@ pub struct ContactFile {
 }
 
 /// A logo.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LogoFile {
     /// Path from the project's folder: an SVG without text, a PNG, JPEG or WebP.
@@ -94,7 +94,7 @@ pub struct LogoFile {
 }
 
 /// What a venue has.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct EquipmentFile {
     /// People can print.
@@ -112,7 +112,7 @@ pub struct EquipmentFile {
 }
 
 /// One line of what a venue wants made.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrderFile {
     /// What.
@@ -151,12 +151,12 @@ pub struct OrderFile {
     #[serde(default)]
     pub eco: Option<At<bool>>,
     /// print or refuse: what to do with a sheet whose tips changed since its translation or easy-read text was stamped.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "StalePolicy::is_usual")]
     pub stale: StalePolicy,
 }
 
 /// What can be said of a venue, or of all venues of a kind, an organisation or a kit.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Profile {
     /// Its name. Required in a venue.

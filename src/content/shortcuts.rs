@@ -51,7 +51,6 @@ pub struct Entry {
 #[serde(deny_unknown_fields)]
 pub struct Keyboard {
     /// Its name.
-    #[allow(dead_code, reason = "for the form and for lists")]
     name: String,
     /// Engravings by key; letters and digits need none.
     keys: BTreeMap<String, String>,
@@ -137,6 +136,16 @@ impl Shortcuts {
     /// Ids of the keyboards.
     pub fn keyboard_ids(&self) -> impl Iterator<Item = &str> {
         self.keyboards.keys().map(String::as_str)
+    }
+
+    /// Browsers: id, and name as people know it.
+    pub fn browsers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.browsers.iter().map(|(id, name)| (id.as_str(), name.as_str()))
+    }
+
+    /// Keyboards: id and name.
+    pub fn keyboards(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.keyboards.iter().map(|(id, keyboard)| (id.as_str(), keyboard.name.as_str()))
     }
 
     /// The keys of a shortcut at this venue: one chord for each group of browsers that share them. The keyboard on the table

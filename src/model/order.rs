@@ -3,7 +3,7 @@
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::tiling::fits_on_one;
 use super::{Distance, Format, Lang, Medium, Orientation, PaperSize, Size, Variant};
@@ -60,7 +60,7 @@ impl PrintOptions {
 }
 
 /// What to do with a text that may no longer say what it is bound to says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum StalePolicy {
     /// Print it all the same.
@@ -68,6 +68,13 @@ pub enum StalePolicy {
     Print,
     /// Do not make the sheet.
     Refuse,
+}
+
+impl StalePolicy {
+    /// Whether it is what holds where nothing is said.
+    pub fn is_usual(&self) -> bool {
+        *self == StalePolicy::default()
+    }
 }
 
 /// One line of what a venue wants printed; an empty list means the usual ones.

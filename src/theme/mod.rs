@@ -18,7 +18,7 @@ pub use licences::{Licence, LicencesFile};
 pub use manifest::{
     BookletBoxes, BoxesFile, ChecklistBoxes, EasyReadBoxes, MediumFile, ThemeFile, TipBoxes, WallpaperBoxes,
 };
-pub use roles::{Roles, TextPair};
+pub use roles::{FieldChange, Roles, TextPair};
 pub use web_fonts::{WebFont, font_faces, web_fonts};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean, has_errors};

@@ -66,6 +66,19 @@ pub struct Roles {
     pub eco: bool,
 }
 
+/// What became of a brand when it was made the field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldChange {
+    /// It is the field as it is.
+    Kept,
+    /// It was too bright for white text.
+    Darker,
+    /// It was so dark that no colour was left.
+    Lighter,
+    /// It is light: the field is near-black, and the brand is the spark.
+    Swapped,
+}
+
 /// Two roles that text is set in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TextPair {
@@ -123,6 +136,16 @@ impl Roles {
             light_discs: vec![spark; DISCS],
             dots: vec![spark; DOTS],
             eco: true,
+        }
+    }
+
+    /// What became of the brand.
+    pub fn field_change(&self) -> FieldChange {
+        match () {
+            () if self.field == self.brand => FieldChange::Kept,
+            () if self.brand.luminance() >= LIGHT_FROM => FieldChange::Swapped,
+            () if self.field.luminance() < self.brand.luminance() => FieldChange::Darker,
+            () => FieldChange::Lighter,
         }
     }
 
@@ -333,6 +356,15 @@ mod tests {
                 assert!([Colour::WHITE, Colour::BLACK].contains(&role), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn what_became_of_a_brand() {
+        let change = |hex: &str| Roles::of(hex.parse().unwrap()).field_change();
+        assert_eq!(change("#4B1280"), FieldChange::Kept);
+        assert_eq!(change("#C8102E"), FieldChange::Darker);
+        assert_eq!(change("#FFD400"), FieldChange::Swapped);
+        assert_eq!(change("#050505"), FieldChange::Lighter);
     }
 
     /// The reference exported from the Typst prototypes.

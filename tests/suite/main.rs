@@ -15,6 +15,7 @@ mod easy;
 mod embed;
 mod evidence;
 mod fixes;
+mod form;
 mod generated;
 mod invalid;
 mod messages;
