@@ -1,5 +1,4 @@
-// No violation of axe-core on a page of every template and medium, in every language, wide and narrow, light and dark, and in
-// forced colours.
+// No violation of axe-core on a page of every template and medium, in every language, wide and narrow, light and dark.
 import { axeSource, axeVersion, several } from "./tools.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -38,8 +37,6 @@ export async function axe({ browser, sample, report }) {
       await tab.emulateMedia({ colorScheme: "dark" });
       await look(`${width} px, dark`, IN_THE_DARK);
     }
-    await tab.emulateMedia({ colorScheme: "light", forcedColors: "active" });
-    await look("forced colours", IN_THE_DARK);
     await context.close();
     return lines;
   });

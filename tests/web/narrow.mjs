@@ -1,5 +1,19 @@
-// Nothing scrolls sideways: at 320 px, and with text twice as large. Who asks for less motion gets none.
-import { several } from "./tools.mjs";
+// Nothing scrolls sideways: at 320 px, and with text twice as large. Who asks for less motion gets none; who sets colours gets those.
+import { PNG, several } from "./tools.mjs";
+
+/** In forced colours: dark letters on the light ground of the system. axe-core reads there the colours of the page, not those shown. */
+async function forced(tab) {
+  await tab.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  const { data } = PNG.sync.read(await tab.screenshot());
+  let dark = 0, light = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const sum = data[at] + data[at + 1] + data[at + 2];
+    if (sum < 150) dark += 1;
+    if (sum > 750) light += 1;
+  }
+  const of = (count) => Math.round((count * 400_000) / data.length) / 1000;
+  return of(dark) < 0.2 || of(light) < 50 ? `${of(dark)} % dark, ${of(light)} % light` : null;
+}
 
 /** What stands out of the page sideways, the outermost first. */
 function widest() {
@@ -37,6 +51,9 @@ export async function narrow({ browser, sample, report }) {
     await act?.(tab);
     await tab.evaluate(() => document.fonts.ready);
     await look("320 px");
+    const colours = await forced(tab);
+    if (colours) lines.push(`${name}: forced colours: ${colours}`);
+    await tab.emulateMedia({ forcedColors: "none" });
     await tab.setViewportSize({ width: 1280, height: 900 });
     await tab.addStyleTag({ content: "html{font-size:200%!important}" });
     await look("200 % text");
@@ -45,5 +62,5 @@ export async function narrow({ browser, sample, report }) {
     await context.close();
     return lines;
   });
-  report.check("narrow", `${sample.length} pages at 320 px and with 200 % text, less motion`, found.flat());
+  report.check("narrow", `${sample.length} pages at 320 px and with 200 % text, less motion, forced colours`, found.flat());
 }

@@ -22,9 +22,16 @@ export async function requests({ browser, sample, base, fileBase, report }) {
     await tab.goto(address);
     await act?.(tab);
     // pictures further down are asked for when they come near
-    await tab.evaluate(() => document.querySelectorAll("img[loading=lazy]").forEach((picture) => { picture.loading = "eager"; }));
-    await tab.waitForLoadState("networkidle");
-    const broken = await tab.evaluate(() => [...document.images].filter((picture) => !picture.naturalWidth).map((picture) => picture.getAttribute("src")));
+    const broken = await tab.evaluate(async () => {
+      await document.fonts.ready;
+      const come = (picture) => new Promise((done) => {
+        picture.loading = "eager";
+        if (picture.complete) done();
+        picture.onload = picture.onerror = done;
+      });
+      await Promise.all([...document.images].map(come));
+      return [...document.images].filter((picture) => !picture.naturalWidth).map((picture) => picture.getAttribute("src"));
+    });
     for (const source of broken) lines.push(`${name}: picture without a picture: ${source}`);
     await context.close();
     return lines;
