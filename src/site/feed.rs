@@ -1,12 +1,13 @@
 //! For machines that follow the site: a feed of tips by the day they were written (RFC 4287), the list of pages
 //! (sitemaps.org), and `robots.txt` ([`files`]). All need the address at which the site is published.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::Site;
-use super::map::{Spot, address};
-use crate::model::Lang;
-use crate::output::{FileKind, SiteFile};
+use super::map::{Spot, address, sheet};
+use crate::model::{Lang, Medium};
+use crate::output::{Entry, FileKind, SiteFile};
 use crate::plan::{Library, LibraryTip};
 
 /// Most entries of a feed.
@@ -25,7 +26,7 @@ pub fn files(site: &Site<'_>, pages: &[SiteFile]) -> Vec<SiteFile> {
     let file = |path: String, text: String| SiteFile { path, bytes: text.into_bytes(), kind: FileKind::Whole };
     let mut files: Vec<SiteFile> =
         site.libraries.iter().map(|(lang, library)| file(path(lang), feed(site, url, lang, library))).collect();
-    files.push(file("sitemap.xml".to_owned(), sitemap(url, pages)));
+    files.push(file("sitemap.xml".to_owned(), sitemap(url, &listed(site, pages))));
     files.push(file("robots.txt".to_owned(), format!("User-agent: *\nAllow: /\nSitemap: {url}/sitemap.xml\n")));
     files
 }
@@ -62,17 +63,27 @@ fn feed(site: &Site<'_>, url: &str, lang: &Lang, library: &Library) -> String {
     text + "</feed>\n"
 }
 
-/// Pages that stand for others, and those of sheets no longer made, are left out.
-fn sitemap(url: &str, pages: &[SiteFile]) -> String {
-    let listed = |file: &&SiteFile| match &file.kind {
-        FileKind::Whole | FileKind::Venue { .. } => file.path.ends_with("index.html"),
-        FileKind::Sheet { medium, sheet, withdrawn, .. } => !withdrawn && (medium != "wallpaper" || sheet == medium),
+/// Paths of the pages that are listed: those of the whole site and of venues, and those of all sheets that stand, made today or
+/// before. Pages that stand for others, and those of sheets no longer made, are left out.
+fn listed(site: &Site<'_>, pages: &[SiteFile]) -> BTreeSet<String> {
+    let whole = |file: &&SiteFile| !matches!(file.kind, FileKind::Sheet { .. }) && file.path.ends_with("index.html");
+    let mut paths: BTreeSet<String> = pages.iter().filter(whole).map(|file| file.path.clone()).collect();
+    let of_sheet = |entry: &&Entry| {
+        let (venue, lang, stem) = (entry.venue.as_ref()?, entry.lang.as_ref()?, entry.sheet.as_ref()?);
+        let medium = entry.medium.as_deref();
+        let stands_for_itself = medium != Some(Medium::Wallpaper.name()) || medium == Some(stem);
+        (entry.kind == "sheet" && stands_for_itself).then(|| sheet(venue, lang, stem))
     };
+    paths.extend(site.by_venue.values().flatten().filter_map(of_sheet));
+    paths
+}
+
+fn sitemap(url: &str, paths: &BTreeSet<String>) -> String {
     let mut text =
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
             .to_owned();
-    for file in pages.iter().filter(listed).take(ADDRESSES) {
-        let _ = writeln!(text, "<url><loc>{}</loc></url>", escape(&address(url, &file.path)));
+    for path in paths.iter().take(ADDRESSES) {
+        let _ = writeln!(text, "<url><loc>{}</loc></url>", escape(&address(url, path)));
     }
     text + "</urlset>\n"
 }
