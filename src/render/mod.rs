@@ -6,6 +6,7 @@ pub mod pdf;
 pub mod pixels;
 mod png;
 mod print;
+mod reading;
 mod svg;
 pub mod tags;
 mod tiles;
@@ -21,6 +22,7 @@ use crate::plan::Job;
 
 use png::Raster;
 use print::{PrintFile, Source};
+use reading::page_words;
 
 /// Dots per inch of posters up to A2.
 const POSTER_DPI: f64 = 150.0;
@@ -226,22 +228,5 @@ impl Renderer<'_> {
         let path = format!("{}/{}/thumbnails/{}.png", self.job.venue.id, self.job.languages, self.job.stem);
         let pixels = Some((Px(raster.width), Px(raster.height)));
         Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels, dpi: None, paper: None })
-    }
-}
-
-/// The words of one laid-out page, in the order they were laid out.
-fn page_words(document: &PagedDocument, at: usize) -> String {
-    let mut words = Vec::new();
-    collect(&document.pages()[at].frame, &mut words);
-    words.join(" ")
-}
-
-fn collect(frame: &typst::layout::Frame, into: &mut Vec<String>) {
-    for (_, item) in frame.items() {
-        match item {
-            typst::layout::FrameItem::Group(group) => collect(&group.frame, into),
-            typst::layout::FrameItem::Text(text) => into.push(text.text.trim().to_owned()),
-            _ => {}
-        }
     }
 }

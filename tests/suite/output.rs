@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::support::{build_in, build_well, everything, french, lang, only, put, root, sheets_tree, tests, tree};
 
 const KIT: &str = "extends: pancarte
-defaults: {keyboard: fr-azerty, languages: [fr], browsers: [firefox], colour: \"#006B57\"}
+defaults: {keyboard: fr-azerty, languages: [fr], browsers: [firefox], colour: \"#006B57\", site_url: https://lieux.exemple.fr}
 ";
 const PAGES: &str = "orders: [{medium: house-rules, formats: [html]}, {medium: mandate, formats: [html]}]\n";
 
