@@ -31,7 +31,8 @@ const BODY_LIMIT: usize = 1 << 20;
 const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// What a picture may do when it is opened alone: Typst writes pictures and styles into the drawing itself.
-const PICTURE_POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+const PICTURE_POLICY: &str =
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 /// The header a page proves with that it came from here: no other site can send it, nor know what to write.
 pub const TOKEN: &str = "x-pancarte";
 /// A silent connection is given up by something in between.

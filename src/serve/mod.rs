@@ -78,9 +78,8 @@ pub fn start(options: Options, words: &Words<'_>) -> Result<Server, Diagnostic> 
     let calls = studio::open(options.project, options.mode, Arc::clone(&stage), Arc::clone(&words.tell))?;
     let desk = http::Desk { stage, site: Arc::new(site), calls, address };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| failed(&error))?;
-    let work = move || {
-        runtime.block_on(async { http::serve(tokio::net::TcpListener::from_std(listener)?, desk).await })
-    };
+    let work =
+        move || runtime.block_on(async { http::serve(tokio::net::TcpListener::from_std(listener)?, desk).await });
     let thread = std::thread::Builder::new().name("http".to_owned()).spawn(work).map_err(|error| failed(&error))?;
     Ok(Server { address, thread })
 }

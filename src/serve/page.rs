@@ -184,16 +184,18 @@ fn choices(show: &Show, site: &Site, filter: &Filter) -> Value {
         media.insert(job.medium, site.word(&format!("serve-{}", job.medium.name())).to_owned());
         tongues.insert(job.lang.code().to_owned(), job.word("language_name").to_owned());
         let second = job.second.as_ref();
-        tongues.extend(second.and_then(|second| {
-            Some((second.lang.code().to_owned(), second.words.get("language_name")?.clone()))
-        }));
+        tongues.extend(
+            second.and_then(|second| Some((second.lang.code().to_owned(), second.words.get("language_name")?.clone()))),
+        );
     }
     let media: Vec<(String, String)> =
         media.into_iter().map(|(medium, label)| (medium.name().to_owned(), label)).collect();
     let choice = |name: &str, all: &str, chosen: &Option<String>, options: Vec<(String, String)>| {
         let options: Vec<Value> = options
             .into_iter()
-            .map(|(value, label)| json!({ "selected": chosen.as_ref() == Some(&value), "value": value, "label": label }))
+            .map(
+                |(value, label)| json!({ "selected": chosen.as_ref() == Some(&value), "value": value, "label": label }),
+            )
             .collect();
         let label = site.word(&format!("serve-{name}"));
         json!({ "name": name, "label": label, "all": site.word(all), "options": options })

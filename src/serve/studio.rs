@@ -4,13 +4,17 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
 
 use super::engine::{Drawn, Engine, Task};
 use super::show::{Show, Stage};
 use super::watch::{Mode, Watch};
 use crate::diag::{Diagnostic, Message};
 use crate::files::{Asked, Files};
+
+/// What a browser is left to show new pictures, before all cores plan the sheets that nobody looks at.
+const SHOWING: Duration = Duration::from_millis(150);
 
 /// What the studio is told.
 pub enum Call {
@@ -68,22 +72,26 @@ impl Studio {
         self.engine.plan_all();
         self.publish();
         self.hand_out();
-        while let Ok(call) = called.recv() {
-            let mut changed = BTreeSet::new();
-            std::iter::once(call).chain(called.try_iter()).for_each(|call| self.take(call, &mut changed));
-            if !changed.is_empty() {
-                self.engine.reload(&changed);
-                let seen = self.stage.seen();
-                self.engine.plan_some(&seen);
+        loop {
+            let rests = self.engine.is_planned() || !self.urgent.is_empty();
+            let call = if rests { called.recv().map_err(RecvTimeoutError::from) } else { called.recv_timeout(SHOWING) };
+            match call {
+                Ok(call) => self.answer(call, called),
+                Err(RecvTimeoutError::Timeout) => self.engine.plan_all(),
+                Err(RecvTimeoutError::Disconnected) => return,
             }
             self.hand_out();
             self.publish();
-            // what somebody looks at is there: now there is time for the rest
-            if !self.engine.is_planned() && self.urgent.is_empty() {
-                self.engine.plan_all();
-                self.hand_out();
-                self.publish();
-            }
+        }
+    }
+
+    /// Takes a call and all that wait behind it; what has changed is read, and planned as far as somebody looks at it.
+    fn answer(&mut self, call: Call, called: &Receiver<Call>) {
+        let mut changed = BTreeSet::new();
+        std::iter::once(call).chain(called.try_iter()).for_each(|call| self.take(call, &mut changed));
+        if !changed.is_empty() {
+            self.engine.reload(&changed);
+            self.engine.plan_some(&self.stage.seen());
         }
     }
 
