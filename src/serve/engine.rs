@@ -149,7 +149,9 @@ impl Engine {
     /// Everything that is wrong: with files, with the plan, with sheets that were drawn. Only errors: `check` tells the rest.
     pub fn errors(&self) -> Diagnostics {
         let mut told: Diagnostics = Vec::new();
-        let own = self.faults.iter().chain(&self.refusals).filter(|fault| fault.is_error());
+        // that a tip is broken is known from its file
+        let own = self.faults.iter().chain(&self.refusals);
+        let own = own.filter(|fault| fault.is_error() && fault.message.id != "tip-broken");
         own.for_each(|fault| {
             if !told.contains(fault) {
                 told.push(fault.clone())
@@ -244,17 +246,14 @@ impl Engine {
         self.refusals = refusals;
         let blocked = self.blocked();
         let refused = Blocked::of(&self.refusals, &BTreeSet::new());
-        let mut old: BTreeMap<String, (Option<String>, Sheet)> = BTreeMap::new();
-        let mut before = None;
-        for sheet in std::mem::take(&mut self.sheets) {
-            let key = sheet.key.clone();
-            old.insert(key.clone(), (before.replace(key), sheet));
-        }
+        let order: Vec<String> = self.sheets.iter().map(|sheet| sheet.key.clone()).collect();
+        let mut old: BTreeMap<String, Sheet> =
+            std::mem::take(&mut self.sheets).into_iter().map(|sheet| (sheet.key.clone(), sheet)).collect();
         let mut sheets = Vec::new();
         for job in plan.jobs.into_iter().filter(|job| !job.only_words) {
             let Some(signature) = self.signature(&job) else { continue };
             let sheet = match old.remove(&job.path()) {
-                Some((_, mut sheet)) => {
+                Some(mut sheet) => {
                     sheet.becomes(job, signature, &blocked);
                     sheet
                 }
@@ -263,13 +262,8 @@ impl Engine {
             sheets.push(sheet);
         }
         let lost = self.catalog.is_none();
-        let hidden = old.into_values().filter(|(_, sheet)| lost || blocked.holds(sheet) || refused.holds(sheet));
-        for (before, mut sheet) in hidden {
-            sheet.kept = true;
-            let at = sheets.iter().position(|other| Some(&other.key) == before.as_ref()).map_or(0, |at| at + 1);
-            sheets.insert(at, sheet);
-        }
-        self.sheets = sheets;
+        old.retain(|_, sheet| lost || blocked.holds(sheet) || refused.holds(sheet));
+        self.sheets = with_hidden(sheets, old, &order);
     }
 
     fn plan(&self, wanted: &Wanted) -> (Plan, Diagnostics) {
@@ -341,6 +335,19 @@ impl Engine {
     }
 }
 
+/// Sheets as they are planned, and those that an error hides, each after the sheet that it came after.
+fn with_hidden(mut sheets: Vec<Sheet>, mut hidden: BTreeMap<String, Sheet>, order: &[String]) -> Vec<Sheet> {
+    let mut after = 0;
+    for key in order {
+        if let Some(mut sheet) = hidden.remove(key) {
+            sheet.kept = true;
+            sheets.insert(after, sheet);
+        }
+        after = sheets.iter().position(|sheet| sheet.key == *key).map_or(after, |at| at + 1);
+    }
+    sheets
+}
+
 impl Ready {
     fn new(theme: Theme, signature: Hash) -> Self {
         let shared = Arc::new(theme.clone());
@@ -363,7 +370,7 @@ fn theme_signature(theme: &Theme) -> Hash {
 
 /// Sheets whose files cannot be read now: what is planned without them is not what their author wants to see.
 struct Blocked {
-    /// Files with an error; nothing else but sheets that were made of them is touched.
+    /// Files and folders with an error; nothing else but sheets that were made of them is touched.
     files: BTreeSet<String>,
     venues: BTreeSet<String>,
     /// Whether a file has an error that any sheet may depend on.
@@ -372,20 +379,25 @@ struct Blocked {
 
 impl Blocked {
     fn of(faults: &[Diagnostic], venues: &BTreeSet<String>) -> Self {
-        /// What stands in one of these folders reaches only the sheets that name it.
-        const NAMED: [&str; 4] = ["content/tips/", "content/venues/", "content/organisations/", "content/documents/"];
         let errors = faults.iter().filter(|fault| fault.is_error());
-        let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| place.path.clone()).or(fault.path.clone());
-        let (files, other): (BTreeSet<String>, BTreeSet<String>) = errors
-            .map(|fault| place(fault).unwrap_or_default())
-            .partition(|path| NAMED.iter().any(|folder| path.starts_with(folder)));
-        Blocked { files, venues: venues.clone(), all: !other.is_empty() }
+        let path = |fault: &Diagnostic| fault.place.as_ref().map(|place| place.path.clone()).or(fault.path.clone());
+        let owners: Vec<Option<String>> = errors.map(|fault| owner(&path(fault)?).map(str::to_owned)).collect();
+        let all = owners.iter().any(Option::is_none);
+        Blocked { files: owners.into_iter().flatten().collect(), venues: venues.clone(), all }
     }
 
     fn holds(&self, sheet: &Sheet) -> bool {
-        let made_of = sheet.job.files.iter().any(|file| self.files.contains(file));
-        self.all || made_of || self.venues.contains(&sheet.job.venue.id)
+        let broken = |file: &String| owner(file).is_some_and(|owner| self.files.contains(owner));
+        self.all || sheet.job.files.iter().any(broken) || self.venues.contains(&sheet.job.venue.id)
     }
+}
+
+/// The file, or the folder of a tip or document in several files, where it reaches only the sheets that name it.
+fn owner(path: &str) -> Option<&str> {
+    const NAMED: [&str; 4] = ["content/tips/", "content/venues/", "content/organisations/", "content/documents/"];
+    let inside = NAMED.iter().find_map(|folder| path.strip_prefix(folder))?;
+    let folder = inside.find('/').map(|at| path.len() - inside.len() + at);
+    Some(&path[..folder.unwrap_or(path.len())])
 }
 
 impl Sheet {

@@ -25,6 +25,7 @@ function remember(values) {
 function filter() {
   const wanted = Object.fromEntries(new FormData(form));
   remember(wanted);
+  document.querySelector('.head').dataset.venue = wanted.venue;
   for (const item of sheets()) {
     const venue = item.closest('.venue').dataset.venue, medium = item.closest('.medium').dataset.medium;
     item.hidden = (wanted.venue && wanted.venue !== venue) || (wanted.medium && wanted.medium !== medium)

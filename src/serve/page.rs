@@ -166,6 +166,7 @@ pub fn home(show: &Show, site: &Site, filter: &Filter) -> Result<String, tera::E
         "problem": site.word("serve-report").replace("{count}", &show.report.count.to_string()),
         "count": site.word("serve-count").replace("{count}", &shown.to_string()),
         "shown": shown,
+        "chosen": filter.venue.as_deref().unwrap_or_default(),
         "choices": choices(show, site, filter),
         "venues": venues(show, site, filter),
         "colours": blake3::hash(colours(show).as_bytes()).to_hex()[..16],

@@ -173,6 +173,25 @@ fn broken_files_leave_the_last_good_picture() {
 }
 
 #[test]
+fn a_tip_that_cannot_be_read_stays_where_it_was() {
+    let mut desk = Desk::new();
+    let english = "medium: poster-tip, size: a3, tips: [regards], languages: [en]";
+    let wallpaper = "medium: wallpaper, size: 800x600, variants: [dark], tips: [essai, regards]";
+    desk.write("content/venues/deux.yaml", &venue("Deux", &[english, wallpaper]));
+    let order: Vec<String> = desk.engine.sheets().iter().map(|sheet| sheet.key.clone()).collect();
+    let before = desk.pictures();
+    assert_eq!(desk.write("content/tips/regards/fr.md", "---\ntitle: [\n---\n"), keys([]));
+    let shown = ["deux/en/poster-tip-a3-regards", "deux/fr/wallpaper-800x600-dark", REGARDS[1]];
+    assert_eq!(desk.stale(), shown.into());
+    let after: Vec<String> = desk.engine.sheets().iter().map(|sheet| sheet.key.clone()).collect();
+    assert_eq!((desk.pictures(), after), (before, order), "nothing moves");
+    let told = french(&desk.engine.errors());
+    assert!(told.contains("content/tips/regards/fr.md") && !told.contains("content/venues"), "{told}");
+    desk.remove("content/tips/regards/fr.md");
+    assert!(desk.stale().is_empty());
+}
+
+#[test]
 fn sheets_come_and_go_with_their_tips_and_venues() {
     let mut desk = Desk::new();
     desk.write("content/tips/nouveau.md", &tip("Rangez **la chaise**").replace("Essai", "Nouveau"));
