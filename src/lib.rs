@@ -27,6 +27,9 @@
 //! What is told of them comes from the same values: [`credits`] from the catalog and the theme, [`reprint`] from two manifests,
 //! [`evidence`] from pages laid out again and PDF files read back.
 //!
+//! [`serve`] shows the sheets of a project in a browser while they are written: the first three verbs again and again, as files
+//! change, for the sheets that depend on them.
+//!
 //! # What never happens here
 //!
 //! - Content is never code: no string of a tip or a venue reaches a template engine as markup. Placeholders are replaced in the
@@ -55,4 +58,5 @@ pub mod pipeline;
 pub mod check;
 pub mod form;
 pub mod evidence;
+pub mod serve;
 pub mod cli;
