@@ -206,29 +206,25 @@ impl Engine {
         self.themes = ready;
     }
 
-    /// Plans the venues, media and languages of these sheets only: they are looked at now.
+    /// Plans the media and languages of these sheets only, venue by venue: they are looked at now.
     pub fn plan_some(&mut self, keys: &[String]) {
-        let seen = self.sheets.iter().filter(|sheet| keys.contains(&sheet.key)).map(|sheet| &sheet.job);
-        let (mut venues, mut media, mut langs) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for job in seen {
-            venues.insert(job.venue.id.clone());
+        let Some(catalog) = &self.catalog else { return };
+        let mut seen: BTreeMap<&str, (BTreeSet<Medium>, BTreeSet<&Lang>)> = BTreeMap::new();
+        let jobs = self.sheets.iter().filter(|sheet| keys.contains(&sheet.key)).map(|sheet| &sheet.job);
+        for job in jobs.filter(|job| catalog.venues.contains_key(&job.venue.id)) {
+            let (media, langs) = seen.entry(&job.venue.id).or_default();
             media.insert(job.medium);
-            langs.insert(job.lang.clone());
+            langs.insert(&job.lang);
         }
-        let Some(catalog) = self.catalog.as_ref().filter(|_| !venues.is_empty()) else { return };
-        venues.retain(|id| catalog.venues.contains_key(id));
-        let wanted = Wanted {
-            venues: venues.into_iter().collect(),
-            media: media.into_iter().collect::<Vec<Medium>>(),
-            langs: langs.into_iter().collect::<Vec<Lang>>(),
+        let wanted = seen.into_iter().map(|(venue, (media, langs))| Wanted {
+            venues: vec![venue.to_owned()],
+            media: media.into_iter().collect(),
+            langs: langs.into_iter().cloned().collect(),
             formats: Vec::new(),
-        };
-        if wanted.venues.is_empty() {
-            return;
-        }
-        let plan = self.plan(&wanted).0;
+        });
+        let jobs: Vec<Job> = wanted.flat_map(|wanted| self.plan(&wanted).0.jobs).collect();
         let blocked = self.blocked();
-        for job in plan.jobs {
+        for job in jobs {
             let found = self.sheets.iter().position(|sheet| sheet.key == job.path());
             if let (Some(at), Some(signature)) = (found, self.signature(&job)) {
                 self.sheets[at].becomes(job, signature, &blocked);
