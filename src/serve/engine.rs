@@ -5,19 +5,19 @@
 //! whether a picture is still good, and no list of dependencies has to be kept.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use blake3::Hash;
 
+use super::blocked::Blocked;
+use super::task::{Drawing, Drawn, Task};
 use crate::content::{self, Catalog};
-use crate::diag::{Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::Files;
-use crate::layout::{Pages, Press, lay_out};
+use crate::layout::{Pages, Press};
 use crate::model::{Lang, Medium};
 use crate::pipeline;
 use crate::plan::{self, Job, Plan, Wanted};
-use crate::render;
 use crate::theme::{self, Theme};
 
 /// Bytes of pictures up to which sheets are drawn that nobody has looked at yet.
@@ -40,13 +40,6 @@ pub struct Engine {
     planned: bool,
     /// Pages drawn since Typst was made to forget.
     remembered: usize,
-}
-
-impl Drawn {
-    /// The path of the sheet.
-    pub fn key(&self) -> &str {
-        &self.key
-    }
 }
 
 /// A theme that was read.
@@ -72,41 +65,6 @@ pub struct Sheet {
     pub faults: Diagnostics,
     signature: Hash,
     working: Option<Hash>,
-}
-
-/// The pages of a sheet as SVG.
-#[derive(Debug)]
-pub struct Drawing {
-    /// Pages.
-    pub pages: Vec<Picture>,
-    signature: Hash,
-}
-
-/// A page.
-#[derive(Debug)]
-pub struct Picture {
-    /// SVG.
-    pub bytes: Arc<[u8]>,
-    /// Hash of the bytes: the same picture has the same address.
-    pub version: String,
-}
-
-/// A sheet to be drawn; any thread may do it.
-pub struct Task {
-    key: String,
-    job: Arc<Job>,
-    press: Arc<Press>,
-    signature: Hash,
-    /// Whether Typst forgets what it remembers afterwards.
-    forgets: bool,
-}
-
-/// What came of a task.
-#[derive(Debug)]
-pub struct Drawn {
-    key: String,
-    signature: Hash,
-    result: Result<Drawing, Diagnostics>,
 }
 
 impl Sheet {
@@ -364,38 +322,6 @@ fn theme_signature(theme: &Theme) -> Hash {
     hasher.finalize()
 }
 
-/// Sheets whose files cannot be read now: what is planned without them is not what their author wants to see.
-struct Blocked {
-    /// Files and folders with an error; nothing else but sheets that were made of them is touched.
-    files: BTreeSet<String>,
-    venues: BTreeSet<String>,
-    /// Whether a file has an error that any sheet may depend on.
-    all: bool,
-}
-
-impl Blocked {
-    fn of(faults: &[Diagnostic], venues: &BTreeSet<String>) -> Self {
-        let errors = faults.iter().filter(|fault| fault.is_error());
-        let path = |fault: &Diagnostic| fault.place.as_ref().map(|place| place.path.clone()).or(fault.path.clone());
-        let owners: Vec<Option<String>> = errors.map(|fault| owner(&path(fault)?).map(str::to_owned)).collect();
-        let all = owners.iter().any(Option::is_none);
-        Blocked { files: owners.into_iter().flatten().collect(), venues: venues.clone(), all }
-    }
-
-    fn holds(&self, sheet: &Sheet) -> bool {
-        let broken = |file: &String| owner(file).is_some_and(|owner| self.files.contains(owner));
-        self.all || sheet.job.files.iter().any(broken) || self.venues.contains(&sheet.job.venue.id)
-    }
-}
-
-/// The file, or the folder of a tip or document in several files, where it reaches only the sheets that name it.
-fn owner(path: &str) -> Option<&str> {
-    const NAMED: [&str; 4] = ["content/tips/", "content/venues/", "content/organisations/", "content/documents/"];
-    let inside = NAMED.iter().find_map(|folder| path.strip_prefix(folder))?;
-    let folder = inside.find('/').map(|at| path.len() - inside.len() + at);
-    Some(&path[..folder.unwrap_or(path.len())])
-}
-
 impl Sheet {
     fn new(job: Job, signature: Hash) -> Self {
         let key = job.path();
@@ -412,30 +338,6 @@ impl Sheet {
             self.job = Arc::new(job);
             self.signature = signature;
         }
-    }
-}
-
-impl Task {
-    /// The path of the sheet.
-    pub fn key(&self) -> &str {
-        &self.key
-    }
-
-    /// Draws the sheet. A fault of the program itself is an error of this sheet, and the preview goes on.
-    pub fn draw(self) -> Drawn {
-        let lay_out = || lay_out(&self.job, &self.press).map(|document| render::drawings(&document));
-        let crashed = |_| Err(vec![Diagnostic::error(Message::new("serve-crashed").arg("sheet", &self.key))]);
-        let result = catch_unwind(AssertUnwindSafe(lay_out)).unwrap_or_else(crashed);
-        if self.forgets {
-            comemo::evict(0);
-        }
-        let picture = |svg: String| {
-            let version = blake3::hash(svg.as_bytes()).to_hex()[..16].to_owned();
-            Picture { bytes: svg.into_bytes().into(), version }
-        };
-        let drawing =
-            |pages: Vec<String>| Drawing { pages: pages.into_iter().map(picture).collect(), signature: self.signature };
-        Drawn { result: result.map(drawing), key: self.key, signature: self.signature }
     }
 }
 
