@@ -5,19 +5,19 @@
 //! whether a picture is still good, and no list of dependencies has to be kept.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use blake3::Hash;
 
+use super::blocked::Blocked;
+use super::task::{Drawing, Drawn, Task};
 use crate::content::{self, Catalog};
-use crate::diag::{Diagnostic, Diagnostics, Message};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::Files;
-use crate::layout::{Pages, Press, lay_out};
+use crate::layout::{Pages, Press};
 use crate::model::{Lang, Medium};
 use crate::pipeline;
 use crate::plan::{self, Job, Plan, Wanted};
-use crate::render;
 use crate::theme::{self, Theme};
 
 /// Bytes of pictures up to which sheets are drawn that nobody has looked at yet.
@@ -40,13 +40,6 @@ pub struct Engine {
     planned: bool,
     /// Pages drawn since Typst was made to forget.
     remembered: usize,
-}
-
-impl Drawn {
-    /// The path of the sheet.
-    pub fn key(&self) -> &str {
-        &self.key
-    }
 }
 
 /// A theme that was read.
@@ -72,41 +65,6 @@ pub struct Sheet {
     pub faults: Diagnostics,
     signature: Hash,
     working: Option<Hash>,
-}
-
-/// The pages of a sheet as SVG.
-#[derive(Debug)]
-pub struct Drawing {
-    /// Pages.
-    pub pages: Vec<Picture>,
-    signature: Hash,
-}
-
-/// A page.
-#[derive(Debug)]
-pub struct Picture {
-    /// SVG.
-    pub bytes: Arc<[u8]>,
-    /// Hash of the bytes: the same picture has the same address.
-    pub version: String,
-}
-
-/// A sheet to be drawn; any thread may do it.
-pub struct Task {
-    key: String,
-    job: Arc<Job>,
-    press: Arc<Press>,
-    signature: Hash,
-    /// Whether Typst forgets what it remembers afterwards.
-    forgets: bool,
-}
-
-/// What came of a task.
-#[derive(Debug)]
-pub struct Drawn {
-    key: String,
-    signature: Hash,
-    result: Result<Drawing, Diagnostics>,
 }
 
 impl Sheet {
@@ -206,29 +164,25 @@ impl Engine {
         self.themes = ready;
     }
 
-    /// Plans the venues, media and languages of these sheets only: they are looked at now.
+    /// Plans the media and languages of these sheets only, venue by venue: they are looked at now.
     pub fn plan_some(&mut self, keys: &[String]) {
-        let seen = self.sheets.iter().filter(|sheet| keys.contains(&sheet.key)).map(|sheet| &sheet.job);
-        let (mut venues, mut media, mut langs) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for job in seen {
-            venues.insert(job.venue.id.clone());
+        let Some(catalog) = &self.catalog else { return };
+        let mut seen: BTreeMap<&str, (BTreeSet<Medium>, BTreeSet<&Lang>)> = BTreeMap::new();
+        let jobs = self.sheets.iter().filter(|sheet| keys.contains(&sheet.key)).map(|sheet| &sheet.job);
+        for job in jobs.filter(|job| catalog.venues.contains_key(&job.venue.id)) {
+            let (media, langs) = seen.entry(&job.venue.id).or_default();
             media.insert(job.medium);
-            langs.insert(job.lang.clone());
+            langs.insert(&job.lang);
         }
-        let Some(catalog) = self.catalog.as_ref().filter(|_| !venues.is_empty()) else { return };
-        venues.retain(|id| catalog.venues.contains_key(id));
-        let wanted = Wanted {
-            venues: venues.into_iter().collect(),
-            media: media.into_iter().collect::<Vec<Medium>>(),
-            langs: langs.into_iter().collect::<Vec<Lang>>(),
+        let wanted = seen.into_iter().map(|(venue, (media, langs))| Wanted {
+            venues: vec![venue.to_owned()],
+            media: media.into_iter().collect(),
+            langs: langs.into_iter().cloned().collect(),
             formats: Vec::new(),
-        };
-        if wanted.venues.is_empty() {
-            return;
-        }
-        let plan = self.plan(&wanted).0;
+        });
+        let jobs: Vec<Job> = wanted.flat_map(|wanted| self.plan(&wanted).0.jobs).collect();
         let blocked = self.blocked();
-        for job in plan.jobs {
+        for job in jobs {
             let found = self.sheets.iter().position(|sheet| sheet.key == job.path());
             if let (Some(at), Some(signature)) = (found, self.signature(&job)) {
                 self.sheets[at].becomes(job, signature, &blocked);
@@ -368,38 +322,6 @@ fn theme_signature(theme: &Theme) -> Hash {
     hasher.finalize()
 }
 
-/// Sheets whose files cannot be read now: what is planned without them is not what their author wants to see.
-struct Blocked {
-    /// Files and folders with an error; nothing else but sheets that were made of them is touched.
-    files: BTreeSet<String>,
-    venues: BTreeSet<String>,
-    /// Whether a file has an error that any sheet may depend on.
-    all: bool,
-}
-
-impl Blocked {
-    fn of(faults: &[Diagnostic], venues: &BTreeSet<String>) -> Self {
-        let errors = faults.iter().filter(|fault| fault.is_error());
-        let path = |fault: &Diagnostic| fault.place.as_ref().map(|place| place.path.clone()).or(fault.path.clone());
-        let owners: Vec<Option<String>> = errors.map(|fault| owner(&path(fault)?).map(str::to_owned)).collect();
-        let all = owners.iter().any(Option::is_none);
-        Blocked { files: owners.into_iter().flatten().collect(), venues: venues.clone(), all }
-    }
-
-    fn holds(&self, sheet: &Sheet) -> bool {
-        let broken = |file: &String| owner(file).is_some_and(|owner| self.files.contains(owner));
-        self.all || sheet.job.files.iter().any(broken) || self.venues.contains(&sheet.job.venue.id)
-    }
-}
-
-/// The file, or the folder of a tip or document in several files, where it reaches only the sheets that name it.
-fn owner(path: &str) -> Option<&str> {
-    const NAMED: [&str; 4] = ["content/tips/", "content/venues/", "content/organisations/", "content/documents/"];
-    let inside = NAMED.iter().find_map(|folder| path.strip_prefix(folder))?;
-    let folder = inside.find('/').map(|at| path.len() - inside.len() + at);
-    Some(&path[..folder.unwrap_or(path.len())])
-}
-
 impl Sheet {
     fn new(job: Job, signature: Hash) -> Self {
         let key = job.path();
@@ -416,30 +338,6 @@ impl Sheet {
             self.job = Arc::new(job);
             self.signature = signature;
         }
-    }
-}
-
-impl Task {
-    /// The path of the sheet.
-    pub fn key(&self) -> &str {
-        &self.key
-    }
-
-    /// Draws the sheet. A fault of the program itself is an error of this sheet, and the preview goes on.
-    pub fn draw(self) -> Drawn {
-        let lay_out = || lay_out(&self.job, &self.press).map(|document| render::drawings(&document));
-        let crashed = |_| Err(vec![Diagnostic::error(Message::new("serve-crashed").arg("sheet", &self.key))]);
-        let result = catch_unwind(AssertUnwindSafe(lay_out)).unwrap_or_else(crashed);
-        if self.forgets {
-            comemo::evict(0);
-        }
-        let picture = |svg: String| {
-            let version = blake3::hash(svg.as_bytes()).to_hex()[..16].to_owned();
-            Picture { bytes: svg.into_bytes().into(), version }
-        };
-        let drawing =
-            |pages: Vec<String>| Drawing { pages: pages.into_iter().map(picture).collect(), signature: self.signature };
-        Drawn { result: result.map(drawing), key: self.key, signature: self.signature }
     }
 }
 

@@ -1,14 +1,16 @@
 //! A live preview: [`start`] shows all sheets of a project in a browser of this machine, and draws them again as they are written.
 //!
 //! The rooms, in the order a change walks through them: [`watch`] sees that files have changed, [`engine`] says which sheets have
-//! to be drawn, `studio` has that done and keeps what somebody looks at first in line, [`show`] is what pages see and are told,
+//! to be drawn, [`task`] draws one, `studio` has that done and keeps what somebody looks at first in line, [`show`] is what pages see and are told,
 //! `http` answers them, [`page`] is what it answers. Nothing is written to a disk.
 
+mod blocked;
 pub mod engine;
 mod http;
 pub mod page;
 pub mod show;
 mod studio;
+pub mod task;
 pub mod watch;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

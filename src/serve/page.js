@@ -45,19 +45,16 @@ form.addEventListener('change', filter);
 form.addEventListener('submit', event => { event.preventDefault(); filter(); });
 
 // ── which sheets are on the screen: the server draws them first ──
-const near = new Set();
+const seen = new Set();
 let told = '', timer = 0;
 const observer = new IntersectionObserver(entries => {
-  for (const { target, isIntersecting } of entries) isIntersecting ? near.add(target) : near.delete(target);
+  for (const { target, isIntersecting } of entries) isIntersecting ? seen.add(target) : seen.delete(target);
   clearTimeout(timer);
   timer = setTimeout(tellSeen, 80);
-}, { rootMargin: '25% 0px' });
+});
 
 function tellSeen(again = false) {
-  const inView = ({ top, bottom }) => bottom > 0 && top < innerHeight;
-  const rank = item => inView(item.getBoundingClientRect()) ? 0 : 1;
-  const keys = Array.from(near).filter(item => item.isConnected).sort((one, other) => rank(one) - rank(other))
-    .map(item => item.dataset.key);
+  const keys = Array.from(seen, item => item.dataset.key);
   if (view.open && state.get('sheet')) keys.unshift(state.get('sheet'));
   const body = JSON.stringify({ page, sheets: keys });
   if (body === told && !again) return;
@@ -65,7 +62,7 @@ function tellSeen(again = false) {
   fetch('/look', { method: 'POST', headers: { 'x-pancarte': token }, body }).catch(() => { told = ''; });
 }
 
-const watch = () => { observer.disconnect(); near.clear(); for (const item of sheets()) observer.observe(item); };
+const watch = () => { observer.disconnect(); seen.clear(); for (const item of sheets()) observer.observe(item); };
 
 // ── news ──
 function update(item, pages, good) {

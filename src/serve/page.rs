@@ -257,8 +257,10 @@ fn detail(card: &Card, site: &Site) -> String {
     let mut parts = vec![size(job.size, site)];
     parts.extend(job.variant.map(|variant: Variant| site.word(&format!("serve-{}", variant.name())).to_owned()));
     parts.extend(job.eco.then(|| site.word("serve-eco").to_owned()));
-    parts.push(job.word("language_name").to_owned());
-    parts.extend(job.second.as_ref().and_then(|second| second.words.get("language_name").cloned()));
+    let second = job.second.as_ref().and_then(|second| second.words.get("language_name"));
+    // an Arabic name would take the number after it along: it is isolated
+    let names = job.words.get("language_name").into_iter().chain(second);
+    parts.extend(names.map(|name| format!("\u{2068}{name}\u{2069}")));
     let pages = card.drawing.as_ref().map_or(1, |drawing| drawing.pages.len());
     parts.extend((pages > 1).then(|| site.word("serve-pages").replace("{pages}", &pages.to_string())));
     parts.join(", ")

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use super::engine::{Drawing, Engine, Picture, Sheet};
+use super::engine::{Engine, Sheet};
+use super::task::{Drawing, Picture};
 use crate::plan::Job;
 
 /// All sheets at one moment.

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use super::engine::{Drawn, Engine, Task};
+use super::engine::Engine;
 use super::show::{Show, Stage};
+use super::task::{Drawn, Task};
 use super::watch::{Mode, Watch};
 use crate::diag::{Diagnostic, Message};
 use crate::files::{Asked, Files};

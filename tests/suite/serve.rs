@@ -287,7 +287,7 @@ fn changes_on_a_disk_are_noticed_by_looking() {
 
 fn server(project: &Path) -> SocketAddr {
     let options = Options { project: project.to_owned(), port: None, mode: Mode::Events };
-    let words = Words { lang: "fr", word: &|id| id.to_owned(), tell: Arc::new(|found| french(found)) };
+    let words = Words { lang: "fr", word: &|id| id.to_owned(), tell: Arc::new(french) };
     start(options, &words).unwrap().address
 }
 
