@@ -11,13 +11,10 @@ use crate::serve::{Options, Words, start};
 
 /// Serves until the program is stopped.
 pub fn run(options: &ServeArgs, messages: &Messages, lang: UiLang) -> bool {
+    let own = Messages::new(lang);
     let words = Words {
         lang: if lang == UiLang::French { "fr" } else { "en" },
-        // the page fills these in, again and again
-        word: &|id| {
-            let open = |name| (name, format!("{{{name}}}"));
-            messages.text(&Message { id, args: ["count", "page", "pages"].map(open).into() })
-        },
+        say: Arc::new(move |message| own.text(message)),
         tell: Arc::new(move |found: &[Diagnostic]| report::plain(found, &Messages::new(lang))),
     };
     let mode = if options.poll { Mode::Polling } else { Mode::Events };

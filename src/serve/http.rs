@@ -3,6 +3,7 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -10,20 +11,22 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{self, DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use futures_core::Stream;
 use serde::Deserialize;
 use tokio::sync::mpsc::UnboundedReceiver;
 
+use super::forms::{Answer, Room};
 use super::page::{self, Filter, Site};
 use super::show::{News, Stage};
 use super::studio::Call;
+use crate::form;
 
 /// Largest request: a form of some kilobytes, or the paths of all sheets on a screen.
 const BODY_LIMIT: usize = 1 << 20;
@@ -35,12 +38,16 @@ const PICTURE_POLICY: &str =
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 /// The header a page proves with that it came from here: no other site can send it, nor know what to write.
 pub const TOKEN: &str = "x-pancarte";
+/// The field a form proves it with.
+const TOKEN_FIELD: &str = "token";
 /// A silent connection is given up by something in between.
 const ALIVE: Duration = Duration::from_secs(20);
 
 /// What every request needs.
 #[derive(Clone)]
 pub struct Desk {
+    /// Folder of the project.
+    pub root: Arc<Path>,
     /// What is shown.
     pub stage: Arc<Stage>,
     /// The page around it.
@@ -59,7 +66,7 @@ pub async fn serve(listener: tokio::net::TcpListener, desk: Desk) -> std::io::Re
     axum::serve(listener, router(desk)).await
 }
 
-/// Every address there is. Forms of the project are added here: whatever is under the guard is asked by its own pages only.
+/// Every address there is. All are under the guard: they are asked by pages of this server only.
 pub fn router(desk: Desk) -> Router {
     Router::new()
         .route("/", get(home))
@@ -67,23 +74,24 @@ pub fn router(desk: Desk) -> Router {
         .route("/look", post(look))
         .route("/file/{name}", get(file))
         .route("/picture/{venue}/{lang}/{sheet}/{page}", get(picture))
+        .route("/venue/{id}", get(venue).post(venue))
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(from_fn_with_state(desk.clone(), guard))
         .with_state(desk)
 }
 
-/// Lets through what [`refusal`] lets through, and says with every answer what a browser may do with it.
+/// Lets through what [`admitted`] lets through, and says with every answer what a browser may do with it.
 async fn guard(State(desk): State<Desk>, request: Request, next: Next) -> Response {
-    let refused = refusal(&desk, request.method(), request.headers());
-    let mut response = match refused {
-        Some(status) => status.into_response(),
-        None => next.run(request).await,
+    let mut response = match admitted(&desk, request).await {
+        Ok(request) => next.run(request).await,
+        Err(status) => status.into_response(),
     };
     let headers = response.headers_mut();
     let always = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        // with none at all, a form would not say where it comes from
+        (header::REFERRER_POLICY, "same-origin"),
         (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
@@ -95,8 +103,33 @@ async fn guard(State(desk): State<Desk>, request: Request, next: Next) -> Respon
     response
 }
 
-/// Why a request is refused. Who came by another name is: a name of somebody else that leads to this machine would make their
-/// page one of ours. So is what another site asks for, and what is sent without the token that only our page knows.
+/// The request, where nothing speaks against it. What is sent needs the token that only our page knows: in a header, or in a field
+/// of a form, which can send no header. Fields are read only where a form of our own may have sent them.
+async fn admitted(desk: &Desk, request: Request) -> Result<Request, StatusCode> {
+    let (method, headers) = (request.method(), request.headers());
+    if let Some(status) = refusal(desk, method, headers) {
+        return Err(status);
+    }
+    let token = desk.site.token.as_str();
+    if is_read(method) || headers.get(TOKEN).is_some_and(|sent| sent == token) {
+        return Ok(request);
+    }
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.split(';').next() != Some("application/x-www-form-urlencoded") {
+        return Err(StatusCode::FORBIDDEN);
+    }
+    let (head, body) = request.into_parts();
+    let body = to_bytes(body, BODY_LIMIT).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    let has_token = form_urlencoded::parse(&body).any(|(name, value)| name == TOKEN_FIELD && value == token);
+    if has_token { Ok(Request::from_parts(head, Body::from(body))) } else { Err(StatusCode::FORBIDDEN) }
+}
+
+fn is_read(method: &Method) -> bool {
+    [Method::GET, Method::HEAD].contains(method)
+}
+
+/// Why a request is refused before it is read. Who came by another name is: a name of somebody else that leads to this machine
+/// would make their page one of ours. So is what another site asks for.
 fn refusal(desk: &Desk, method: &Method, headers: &HeaderMap) -> Option<StatusCode> {
     let port = desk.address.port();
     let is_ours = |name: &str| name == format!("127.0.0.1:{port}") || name == format!("localhost:{port}");
@@ -105,9 +138,7 @@ fn refusal(desk: &Desk, method: &Method, headers: &HeaderMap) -> Option<StatusCo
         return Some(StatusCode::MISDIRECTED_REQUEST);
     }
     let ours = said(header::ORIGIN).map(|origin| origin.strip_prefix("http://").is_some_and(is_ours));
-    let reads = [Method::GET, Method::HEAD].contains(method);
-    let has_token = headers.get(TOKEN).is_some_and(|token| token == desk.site.token.as_str());
-    let allowed = if reads { ours != Some(false) } else { ours == Some(true) && has_token };
+    let allowed = if is_read(method) { ours != Some(false) } else { ours == Some(true) };
     (!allowed).then_some(StatusCode::FORBIDDEN)
 }
 
@@ -127,6 +158,10 @@ async fn file(State(desk): State<Desk>, uri: Uri) -> Response {
     let name = uri.path().rsplit('/').next().unwrap_or_default();
     if name == page::COLOURS {
         return typed("text/css; charset=utf-8", page::colours(&desk.stage.show()));
+    }
+    if name == page::BRAND {
+        let brand = uri.query().and_then(|query| query.strip_prefix("brand="));
+        return typed("text/css; charset=utf-8", form::colours(brand.unwrap_or_default()));
     }
     match desk.site.files.get(name) {
         Some((media_type, bytes)) => typed(media_type, Bytes::clone(bytes)),
@@ -149,6 +184,29 @@ async fn picture(State(desk): State<Desk>, uri: Uri) -> Response {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
     }
     response
+}
+
+/// The form of a venue, shown or sent. The project is read for it: this does not keep others waiting.
+async fn venue(
+    State(desk): State<Desk>,
+    extract::Path(id): extract::Path<String>,
+    method: Method,
+    uri: Uri,
+    body: Bytes,
+) -> Response {
+    let work = move || {
+        let show = desk.stage.show();
+        let room = Room { root: &desk.root, site: &desk.site, show: &show, venue: &id, address: uri.path() };
+        match method {
+            Method::POST => room.submit(form_urlencoded::parse(&body).into_owned().collect()),
+            _ => room.page(uri.query() == Some("saved")),
+        }
+    };
+    match tokio::task::spawn_blocking(work).await {
+        Ok(Answer::Page(status, html)) => (status, typed("text/html; charset=utf-8", html)).into_response(),
+        Ok(Answer::Saved(address)) => Redirect::to(&address).into_response(),
+        Ok(Answer::Failed) | Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// What a page shows now.

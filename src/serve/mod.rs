@@ -2,10 +2,12 @@
 //!
 //! The rooms, in the order a change walks through them: [`watch`] sees that files have changed, [`engine`] says which sheets have
 //! to be drawn, [`task`] draws one, `studio` has that done and keeps what somebody looks at first in line, [`show`] is what pages see and are told,
-//! `http` answers them, [`page`] is what it answers. Nothing is written to a disk.
+//! `http` answers them, [`page`] is what it answers, and [`forms`] for the venues. Nothing is written to a disk, but what a form of
+//! this server says about its venue.
 
 mod blocked;
 pub mod engine;
+pub mod forms;
 mod http;
 pub mod page;
 pub mod show;
@@ -18,6 +20,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Message};
+pub use page::Say;
 use page::Site;
 use show::Stage;
 pub use studio::Tell;
@@ -35,11 +38,11 @@ pub struct Options {
 }
 
 /// The words of the page.
-pub struct Words<'a> {
+pub struct Words {
     /// Their language.
     pub lang: &'static str,
-    /// A word by its id, one of [`page::WORDS`]. Names between braces stay: the page fills them in.
-    pub word: &'a dyn Fn(&'static str) -> String,
+    /// The words of a message.
+    pub say: Say,
     /// What is wrong, as the terminal says it.
     pub tell: Tell,
 }
@@ -67,7 +70,7 @@ impl Server {
 ///
 /// # Errors
 /// A port that is taken, or a system that gives no thread.
-pub fn start(options: Options, words: &Words<'_>) -> Result<Server, Diagnostic> {
+pub fn start(options: Options, words: &Words) -> Result<Server, Diagnostic> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port.unwrap_or(0))).map_err(|error| {
         let port = Message::new("serve-port").arg("port", options.port.unwrap_or(0)).arg("reason", error);
         Diagnostic::error(port).hint(Message::new("hint-serve-port"))
@@ -75,10 +78,11 @@ pub fn start(options: Options, words: &Words<'_>) -> Result<Server, Diagnostic> 
     let address = listener.local_addr().map_err(|error| failed(&error))?;
     listener.set_nonblocking(true).map_err(|error| failed(&error))?;
     let token = token().map_err(|error| failed(&error))?;
-    let site = Site::new(words.lang, words.word, token).map_err(|error| failed(&error))?;
+    let site = Site::new(words, token).map_err(|error| failed(&error))?;
     let stage = Arc::new(Stage::default());
+    let root = Arc::from(options.project.as_path());
     let calls = studio::open(options.project, options.mode, Arc::clone(&stage), Arc::clone(&words.tell))?;
-    let desk = http::Desk { stage, site: Arc::new(site), calls, address };
+    let desk = http::Desk { root, stage, site: Arc::new(site), calls, address };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| failed(&error))?;
     let work =
         move || runtime.block_on(async { http::serve(tokio::net::TcpListener::from_std(listener)?, desk).await });

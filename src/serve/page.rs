@@ -3,21 +3,33 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use axum::body::Bytes;
 use serde::Serialize;
 use serde_json::{Value, json};
 use tera::{Context, Tera};
 
+use super::Words;
 use super::show::{Card, Show};
+use super::studio::Tell;
+use crate::diag::{Diagnostic, Message};
 use crate::files::Files;
+use crate::form;
 use crate::model::{Medium, PaperSize, Size, Variant};
 use crate::plan::Job;
 use crate::theme::Roles;
 
 /// Name of the style sheet that holds the colours of the venues.
 pub const COLOURS: &str = "colours.css";
+/// Name of the style sheet that holds the colours of the brand it is asked for with.
+pub const BRAND: &str = "brand.css";
+/// Name of the style sheet of forms.
+pub const FORM_STYLE: &str = "form.css";
+/// Name of the script of forms.
+pub const FORM_SCRIPT: &str = "form.js";
 const TEMPLATE: &str = "page.html";
+const REFUSAL: &str = "refusal.html";
 /// Fonts of the tool: the Latin ones of the shipped theme.
 const FONTS: [&str; 3] = [
     "AtkinsonHyperlegibleNext-Medium.ttf",
@@ -31,7 +43,7 @@ const ICON: &str =
 const FONT_LIMIT: u64 = 1 << 20;
 
 /// Ids of the words of the page, in the message files.
-pub const WORDS: [&str; 43] = [
+pub const WORDS: [&str; 44] = [
     "serve-title",
     "serve-skip",
     "serve-filters",
@@ -50,6 +62,7 @@ pub const WORDS: [&str; 43] = [
     "serve-report",
     "serve-excerpt",
     "serve-silent",
+    "serve-change",
     "serve-close",
     "serve-previous",
     "serve-next",
@@ -77,14 +90,20 @@ pub const WORDS: [&str; 43] = [
     "serve-oral",
 ];
 
+/// How a message becomes words.
+pub type Say = Arc<dyn Fn(&Message) -> String + Send + Sync>;
+
 /// The page without its sheets.
-#[derive(Debug)]
 pub struct Site {
     /// What only pages of this server know.
     pub token: String,
     /// Files of the page by name, with their media types.
     pub files: BTreeMap<&'static str, (&'static str, Bytes)>,
-    lang: &'static str,
+    /// The language of the words.
+    pub lang: &'static str,
+    /// The words of other messages.
+    pub say: Say,
+    tell: Tell,
     words: BTreeMap<&'static str, String>,
     tera: Tera,
 }
@@ -98,26 +117,48 @@ pub struct Filter {
 }
 
 impl Site {
-    /// The page in a language, with its words by their ids.
+    /// The page with these words.
     ///
     /// # Errors
     /// A template that does not parse.
-    pub fn new(lang: &'static str, word: impl Fn(&'static str) -> String, token: String) -> Result<Self, tera::Error> {
+    pub fn new(words: &Words, token: String) -> Result<Self, tera::Error> {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html"]);
-        tera.add_raw_templates(vec![(TEMPLATE, include_str!("page.html"))])?;
+        tera.add_raw_templates(vec![(TEMPLATE, include_str!("page.html")), (REFUSAL, include_str!("refusal.html"))])?;
         let text = |text: &'static str| Bytes::from_static(text.as_bytes());
         let mut files = BTreeMap::from([
             ("page.css", ("text/css; charset=utf-8", text(include_str!("page.css")))),
             ("icon.svg", ("image/svg+xml", text(ICON))),
             ("page.js", ("text/javascript; charset=utf-8", text(include_str!("page.js")))),
+            (FORM_STYLE, ("text/css; charset=utf-8", text(form::STYLE))),
+            (FORM_SCRIPT, ("text/javascript; charset=utf-8", text(form::SCRIPT))),
         ]);
         let shipped = Files::shipped();
         for name in FONTS {
             let font = shipped.bytes(&format!("themes/default/fonts/{name}"), FONT_LIMIT);
             files.extend(font.ok().map(|bytes| (name, ("font/ttf", Bytes::from(bytes)))));
         }
-        Ok(Site { token, files, lang, words: WORDS.into_iter().map(|id| (id, word(id))).collect(), tera })
+        let Words { lang, say, tell } = words;
+        // the page fills these in, again and again
+        let open = |name| (name, format!("{{{name}}}"));
+        let word = |id| (id, say(&Message { id, args: ["count", "page", "pages"].map(open).into() }));
+        let words = WORDS.into_iter().map(word).collect();
+        Ok(Site { token, files, lang, say: Arc::clone(say), tell: Arc::clone(tell), words, tera })
+    }
+
+    /// The page that says why there is no other.
+    ///
+    /// # Errors
+    /// A mistake in the template.
+    pub fn refusal(&self, errors: &[Diagnostic]) -> Result<String, tera::Error> {
+        let data = json!({
+            "lang": self.lang,
+            "title": self.word("serve-report").replace("{count}", &errors.len().to_string()),
+            "excerpt": self.word("serve-excerpt"),
+            "text": (self.tell)(errors),
+            "home": (self.say)(&Message::new("form-home")),
+        });
+        self.tera.render(REFUSAL, &Context::from_serialize(&data)?)
     }
 
     fn word(&self, id: &str) -> &str {
@@ -234,21 +275,25 @@ fn venues(show: &Show, site: &Site, filter: &Filter) -> Vec<Value> {
 fn sheet(card: &Card, site: &Site, filter: &Filter) -> Value {
     let job = &card.job;
     let (key, pages) = (&card.key, card.versions());
-    let name = job.title.strip_suffix(&format!(" – {}", job.venue.name)).unwrap_or(&job.title);
     json!({
         "key": key,
-        "name": name,
+        "name": name(job),
         "lang": job.lang.code(),
         "dir": job.dir,
         "langs": langs(job).join(" "),
         "detail": detail(card, site),
         "width": job.width.0.round(),
         "height": job.height.0.round(),
-        "src": pages.first().map(|version| format!("/picture/{key}/1.svg?v={version}")),
+        "src": card.address(),
         "pages": pages.join(" "),
         "state": card.state,
         "hidden": !filter.shows(job),
     })
+}
+
+/// The title of a sheet under the name of its venue.
+pub fn name(job: &Job) -> &str {
+    job.title.strip_suffix(&format!(" – {}", job.venue.name)).unwrap_or(&job.title)
 }
 
 /// « A3, Français, 16 pages ».

@@ -85,6 +85,16 @@ impl Card {
         Card { key: sheet.key.clone(), job: Arc::clone(&sheet.job), drawing: sheet.drawing.clone(), state }
     }
 
+    /// Whether it shows an earlier state, because something has to be mended first.
+    pub fn is_stale(&self) -> bool {
+        self.state == State::Stale
+    }
+
+    /// Address of its first page.
+    pub fn address(&self) -> Option<String> {
+        self.versions().first().map(|version| format!("/picture/{}/1.svg?v={version}", self.key))
+    }
+
     /// Versions of its pages.
     pub fn versions(&self) -> Vec<String> {
         let pages = self.drawing.iter().flat_map(|drawing| &drawing.pages);

@@ -287,7 +287,7 @@ fn changes_on_a_disk_are_noticed_by_looking() {
 
 fn server(project: &Path) -> SocketAddr {
     let options = Options { project: project.to_owned(), port: None, mode: Mode::Events };
-    let words = Words { lang: "fr", word: &|id| id.to_owned(), tell: Arc::new(french) };
+    let words = Words { lang: "fr", say: Arc::new(|message| message.id.to_owned()), tell: Arc::new(french) };
     start(options, &words).unwrap().address
 }
 
@@ -401,4 +401,113 @@ fn a_page_is_told_what_changes() {
     put(project.path(), ESSAI, tip("Fermez **la fenêtre**"));
     lines.find(|line| line.contains("\"count\":0")).unwrap();
     lines.find(|line| is(line, "good")).unwrap();
+}
+
+const PLACE: &str = "content/venues/un.yaml";
+
+/// The address of what a page sends as a form, filled as it is with a few other values.
+fn filled(page: &str, changed: &[(&str, &str)]) -> String {
+    let attribute = |input: &str, name: &str| {
+        let value = input.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?;
+        Some(value.replace("&#x27;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&amp;", "&"))
+    };
+    let fields = |html: &str| {
+        let inputs = html.split("<input").skip(1).map(|rest| rest.split('>').next().unwrap());
+        let sent = inputs.filter(|input| !input.contains("type=\"checkbox\"") || input.contains(" checked"));
+        sent.filter_map(|input| Some((attribute(input, "name")?, attribute(input, "value").unwrap_or_default())))
+            .collect::<Vec<_>>()
+    };
+    let chosen = page.split("<select").skip(1).filter_map(|rest| {
+        let list = rest.split("</select>").next()?;
+        let option = list.split("<option").find(|option| option.contains(" selected"));
+        Some((attribute(rest, "name")?, option.and_then(|option| attribute(option, "value")).unwrap_or_default()))
+    });
+    let mut pairs = fields(page);
+    pairs.extend(chosen);
+    pairs.push(("act".to_owned(), "save".to_owned()));
+    for (name, value) in changed {
+        pairs.retain(|(known, _)| known != name);
+        pairs.push(((*name).to_owned(), (*value).to_owned()));
+    }
+    let escaped = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+    pairs.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect::<Vec<_>>().join("&")
+}
+
+/// Answer to a filled form, sent from an origin.
+fn send(address: SocketAddr, origin: &str, body: &str) -> (u16, String, String) {
+    let lines = [
+        format!("host: {address}"),
+        format!("origin: {origin}"),
+        "content-type: application/x-www-form-urlencoded".to_owned(),
+    ];
+    ask(address, "POST /venue/un", &lines, body)
+}
+
+#[test]
+fn a_filled_form_changes_the_file_and_the_sheets() {
+    let project = on_disk();
+    let address = server(project.path());
+    let place = project.path().join(PLACE);
+    put(project.path(), PLACE, text(&place).replace("orders:", "# to be kept\norders:"));
+    let page = page_with(address, &format!("/picture/{}/1.svg?v=", DOORS[0]));
+    assert!(page.contains("href=\"/venue/un\"") && page.contains("href=\"/venue/deux\""));
+    let picture =
+        |page: &str| page.split(&format!("/picture/{}/1.svg?v=", DOORS[0])).nth(1).map(|rest| rest[..16].to_owned());
+    let before = picture(&page).unwrap();
+    let (status, _, form) = get(address, "/venue/un");
+    assert_eq!(status, 200);
+    let (style, colours) = (get(address, "/file/form.css"), get(address, "/file/brand.css?brand=7B2CBF"));
+    assert!(form.contains("/file/form.css") && style.0 == 200 && get(address, "/file/form.js").0 == 200);
+    assert!(colours.2.contains("--brand:#7b2cbf") || colours.2.contains("--brand:#7B2CBF"), "{}", colours.2);
+    assert_eq!(get(address, "/file/brand.css?brand=}body{").2, "");
+    let body = filled(&form, &[("colour", "#00594C")]);
+    let (status, head, _) = send(address, &format!("http://{address}"), &body);
+    assert!(status == 303 && head.contains("location: /venue/un?saved"), "{status} {head}");
+    let after = text(&place);
+    assert!(after.contains("#00594C") && after.contains("# to be kept"), "{after}");
+    assert!(get(address, "/venue/un?saved").2.contains("form-saved"));
+    let start = std::time::Instant::now();
+    while picture(&get(address, "/").2).is_none_or(|now| now == before) {
+        assert!(start.elapsed() < LONG, "the sheet is not drawn again");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    // the first form was made for the file as it was
+    let (status, _, again) = send(address, &format!("http://{address}"), &filled(&form, &[("colour", "#123456")]));
+    assert!(status == 200 && again.contains("form-conflict"), "{again}");
+    let (status, _, again) =
+        send(address, &format!("http://{address}"), &filled(&get(address, "/venue/un").2, &[("colour", "red")]));
+    assert!(status == 200 && again.contains("colour-bad"), "{again}");
+    assert_eq!(text(&place), after);
+    put(project.path(), PLACE, "name: [\n");
+    let (status, _, told) = get(address, "/venue/un");
+    assert!(status == 422 && told.contains(&format!("{PLACE}:")), "{told}");
+}
+
+#[test]
+fn forms_of_strangers_are_refused() {
+    let project = on_disk();
+    let address = server(project.path());
+    let before = text(&project.path().join(PLACE));
+    let own = format!("http://{address}");
+    let body = filled(&get(address, "/venue/un").2, &[("colour", "#00594C")]);
+    let without = |name: &str| {
+        let escaped: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let kept = body.split('&').filter(|pair| pair.split('=').next() != Some(&escaped));
+        kept.collect::<Vec<_>>().join("&")
+    };
+    for origin in ["http://evil.example", "null", "http://127.0.0.1:1", &format!("https://{address}")] {
+        assert_eq!(send(address, origin, &body).0, 403, "{origin}");
+    }
+    assert_eq!(send(address, &own, &without("token")).0, 403, "no token");
+    assert_eq!(send(address, &own, &format!("{}&token=guessed", without("token"))).0, 403, "another token");
+    let form = "content-type: application/x-www-form-urlencoded";
+    let status = |lines: [&str; 3]| ask(address, "POST /venue/un", &lines.map(str::to_owned), &body).0;
+    let (host, origin) = (format!("host: {address}"), format!("origin: {own}"));
+    assert_eq!(status(["host: evil.example", &origin, form]), 421);
+    assert_eq!(status([&host, "accept: */*", form]), 403, "no origin");
+    assert_eq!(status([&host, &origin, "content-type: text/plain"]), 403, "what any page can send");
+    for path in ["/venue/trois", "/venue/..%2Fkit", "/venue/", "/venue/un/x"] {
+        assert_eq!(get(address, path).0, 404, "{path}");
+    }
+    assert_eq!(text(&project.path().join(PLACE)), before);
 }

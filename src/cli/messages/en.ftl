@@ -811,6 +811,7 @@ serve-stale = earlier version
 serve-report = To be mended: { $count }
 serve-excerpt = What is wrong, and where
 serve-silent = The program no longer answers: what you see is not kept up to date.
+serve-change = Change this venue
 serve-close = Close
 serve-previous = Previous page
 serve-next = Next page

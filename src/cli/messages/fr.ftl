@@ -811,6 +811,7 @@ serve-stale = version précédente
 serve-report = À corriger : { $count }
 serve-excerpt = Ce qui ne va pas, et où
 serve-silent = Le programme ne répond plus : ce que vous voyez n’est plus tenu à jour.
+serve-change = Modifier ce lieu
 serve-close = Fermer
 serve-previous = Page précédente
 serve-next = Page suivante
