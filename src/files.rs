@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use rust_embed::RustEmbed;
 
@@ -51,7 +52,11 @@ enum Layer {
 #[derive(Debug)]
 pub struct Files {
     layers: Vec<Layer>,
+    asked: Option<Asked>,
 }
+
+/// Paths that somebody wanted to read, whether there was a file or not; shared with who waits for them to change.
+pub type Asked = Arc<Mutex<BTreeSet<String>>>;
 
 /// A text file: line ends are `\n`, a byte order mark is gone.
 #[derive(Debug, Clone)]
@@ -77,17 +82,17 @@ impl TextFile {
 impl Files {
     /// The files of the project in this folder, over the themes built into the program.
     pub fn project(root: &Path) -> Self {
-        Files { layers: vec![Layer::Disk(root.to_owned()), Layer::Shipped { content: false }] }
+        Files { layers: vec![Layer::Disk(root.to_owned()), Layer::Shipped { content: false }], asked: None }
     }
 
     /// Files held in memory, over the themes built into the program.
     pub fn memory(files: BTreeMap<String, Vec<u8>>) -> Self {
-        Files { layers: vec![Layer::Memory(files), Layer::Shipped { content: false }] }
+        Files { layers: vec![Layer::Memory(files), Layer::Shipped { content: false }], asked: None }
     }
 
     /// Only what is built into the program.
     pub fn shipped() -> Self {
-        Files { layers: vec![Layer::Shipped { content: true }] }
+        Files { layers: vec![Layer::Shipped { content: true }], asked: None }
     }
 
     /// The same files over the shipped tips, words, kinds, documents and shortcuts.
@@ -100,6 +105,12 @@ impl Files {
     /// The same files under others that are held in memory.
     pub fn under(mut self, files: BTreeMap<String, Vec<u8>>) -> Self {
         self.layers.insert(0, Layer::Memory(files));
+        self
+    }
+
+    /// The same files; every path that is asked for from now on is added to `asked`.
+    pub fn noting(mut self, asked: Asked) -> Self {
+        self.asked = Some(asked);
         self
     }
 
@@ -142,6 +153,9 @@ impl Files {
     /// A path that leaves the project, a missing or unreadable file, a file over the limit.
     pub fn bytes(&self, path: &str, limit: u64) -> Result<Vec<u8>, Diagnostic> {
         confined(path)?;
+        if let Some(asked) = &self.asked {
+            asked.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+        }
         for layer in &self.layers {
             let found = match layer {
                 Layer::Disk(root) => read_disk(root, path, limit)?,
@@ -197,6 +211,50 @@ fn placed(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(parent).ok().map(|parent| parent.join(name))
 }
 
+/// What is seen of a file from outside: enough to tell that it has changed.
+#[derive(Debug, Clone)]
+pub struct Sight {
+    bytes: u64,
+    modified: Option<SystemTime>,
+    hash: Option<blake3::Hash>,
+}
+
+/// Files that changed last are also told apart by what they hold: a drive that keeps whole seconds only shows one of two saves.
+const HASHED: usize = 8;
+/// Largest file that is hashed for that.
+const HASHED_BYTES: u64 = 1 << 20;
+
+impl Sight {
+    /// Whether the file is surely another than it was then.
+    pub fn differs(&self, then: &Sight) -> bool {
+        let hashes = self.hash.zip(then.hash).is_some_and(|(now, then)| now != then);
+        hashes || (self.bytes, self.modified) != (then.bytes, then.modified)
+    }
+}
+
+/// What is seen of all files in these folders of a project, and of these other files of it, by path.
+#[expect(clippy::disallowed_methods, reason = "the one module that reads a disk")]
+pub fn sight(root: &Path, folders: &[&str], others: &BTreeSet<String>) -> BTreeMap<String, Sight> {
+    let inside = |path: &String| confined(path).is_ok();
+    let mut paths: BTreeSet<String> = others.iter().filter(|path| inside(path)).cloned().collect();
+    for folder in folders {
+        let entries = walkdir::WalkDir::new(root.join(folder)).into_iter().filter_entry(is_visible);
+        let files = entries.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
+        paths.extend(files.filter_map(|entry| slashed(root, entry.path())));
+    }
+    let seen = paths.into_iter().filter_map(|path| {
+        let metadata = fs::metadata(root.join(&path)).ok().filter(fs::Metadata::is_file)?;
+        Some((path, Sight { bytes: metadata.len(), modified: metadata.modified().ok(), hash: None }))
+    });
+    let mut seen: BTreeMap<String, Sight> = seen.collect();
+    let mut newest: Vec<(&String, &mut Sight)> = seen.iter_mut().filter(|(_, now)| now.bytes <= HASHED_BYTES).collect();
+    newest.sort_by_key(|(_, now)| std::cmp::Reverse(now.modified));
+    for (path, now) in newest.into_iter().take(HASHED) {
+        now.hash = fs::read(root.join(path)).ok().map(|bytes| blake3::hash(&bytes));
+    }
+    seen
+}
+
 /// Says no to a path that is absolute or climbs out of the project.
 fn confined(path: &str) -> Result<(), Diagnostic> {
     let climbs = path.split(['/', '\\']).any(|part| part == "..");
@@ -242,20 +300,24 @@ fn list_disk(root: &Path, folder: &str, into: &mut BTreeSet<String>) -> Result<(
     if !top.is_dir() {
         return Ok(());
     }
-    let visible = |entry: &walkdir::DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#'))
-    };
-    for entry in walkdir::WalkDir::new(&top).sort_by_file_name().into_iter().filter_entry(visible) {
+    for entry in walkdir::WalkDir::new(&top).sort_by_file_name().into_iter().filter_entry(is_visible) {
         let entry = entry.map_err(|error| unreadable(folder, &error))?;
-        if entry.file_type().is_dir() {
-            continue;
+        if !entry.file_type().is_dir() {
+            into.extend(slashed(root, entry.path()));
         }
-        let Ok(relative) = entry.path().strip_prefix(root) else { continue };
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        into.insert(parts.join("/"));
     }
     Ok(())
+}
+
+/// Hidden files and what editors leave behind are not.
+fn is_visible(entry: &walkdir::DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#'))
+}
+
+fn slashed(root: &Path, path: &Path) -> Option<String> {
+    let parts: Vec<_> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_string_lossy()).collect();
+    Some(parts.join("/"))
 }
 
 fn is_shared(path: &str, content: bool) -> bool {

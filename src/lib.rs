@@ -24,8 +24,13 @@
 //!
 //! [`form`] turns the file of a venue into a form, and a filled form into changes of that file.
 //!
+//! [`site`] makes the web pages that stand beside the sheets, for all venues, from the catalog, the jobs and the manifest.
+//!
 //! What is told of them comes from the same values: [`credits`] from the catalog and the theme, [`reprint`] from two manifests,
 //! [`evidence`] from pages laid out again and PDF files read back.
+//!
+//! [`serve`] shows the sheets of a project in a browser while they are written: the first three verbs again and again, as files
+//! change, for the sheets that depend on them.
 //!
 //! # What never happens here
 //!
@@ -55,4 +60,5 @@ pub mod pipeline;
 pub mod check;
 pub mod form;
 pub mod evidence;
+pub mod serve;
 pub mod cli;

@@ -91,6 +91,12 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, BTr
 /// The same, with the files as the kit lays them over each other.
 pub fn load_keeping(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, BTreeMap<String, Theme>, Files)> {
     let (catalog, files) = content::load(files, diagnostics)?;
+    let themes = load_themes(&catalog, &files, diagnostics);
+    Some((catalog, themes, files))
+}
+
+/// The themes that the venues of a catalog ask for, by name.
+pub fn load_themes(catalog: &Catalog, files: &Files, diagnostics: &mut Diagnostics) -> BTreeMap<String, Theme> {
     let mut asked: BTreeMap<&str, Option<&Place>> = BTreeMap::new();
     for venue in catalog.venues.values() {
         asked.entry(&venue.theme).or_insert(venue.origin("theme"));
@@ -99,11 +105,11 @@ pub fn load_keeping(files: Files, diagnostics: &mut Diagnostics) -> Option<(Cata
     asked.entry(site::THEME).or_insert(None);
     let mut themes = BTreeMap::new();
     for (name, place) in asked {
-        if let Some(theme) = theme::load(&files, name, place, diagnostics) {
+        if let Some(theme) = theme::load(files, name, place, diagnostics) {
             themes.insert(name.to_owned(), theme);
         }
     }
-    Some((catalog, themes, files))
+    themes
 }
 
 /// The first two verbs.

@@ -35,6 +35,8 @@ pub struct Args {
 pub enum Verb {
     /// Makes all sheets.
     Build(BuildArgs),
+    /// Shows all sheets while they are written.
+    Serve(ServeArgs),
     /// Says how many characters each text has left.
     Fit(FitArgs),
     /// Says what is wrong or weak in the content.
@@ -105,6 +107,22 @@ pub struct BuildArgs {
     /// Manifest of what is published.
     #[arg(long, value_name = "MANIFEST")]
     pub previous: Option<PathBuf>,
+}
+
+/// Options of `serve`.
+#[derive(Debug, ClapArgs)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Port.
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Opens the browser.
+    #[arg(long)]
+    pub open: bool,
+    /// Looks for changes from time to time.
+    #[arg(long)]
+    pub poll: bool,
 }
 
 /// Options of `fit`.

@@ -16,6 +16,7 @@ mod new;
 mod progress;
 mod report;
 mod schema;
+mod serve;
 mod stamp;
 
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     };
     let done = match &args.verb {
         Verb::Build(options) => build::run(options, &messages),
+        Verb::Serve(options) => serve::run(options, &messages, lang),
         Verb::Fit(options) => fit::run(options, &messages),
         Verb::Check(options) => return ExitCode::from(check::run(options, &messages, lang)),
         Verb::Stamp(options) => stamp::run(options, &messages),

@@ -83,7 +83,7 @@ pub enum ArtifactKind {
 /// # Errors
 /// What a format refuses, and words that the finished picture shows badly.
 pub fn render(document: &PagedDocument, job: &Job, press: &Press, pages: &Pages) -> Result<Rendered, Diagnostics> {
-    let renderer = Renderer { document, job, press, drawings: document.pages().iter().map(svg::drawing).collect() };
+    let renderer = Renderer { document, job, press, drawings: drawings(document) };
     let mut rendered = Rendered { warnings: easy_warnings(document, job), ..Rendered::default() };
     for format in &job.formats {
         match format {
@@ -97,6 +97,11 @@ pub fn render(document: &PagedDocument, job: &Job, press: &Press, pages: &Pages)
         rendered.artifacts.push(renderer.thumbnail()?);
     }
     Ok(rendered)
+}
+
+/// The pages of a document as SVG, without the words that a file has beside them: for who looks at them now.
+pub fn drawings(document: &PagedDocument) -> Vec<String> {
+    document.pages().iter().map(svg::drawing).collect()
 }
 
 struct Renderer<'a> {

@@ -28,5 +28,6 @@ mod privacy;
 mod projects;
 mod register;
 mod seeded;
+mod serve;
 mod stamp;
 mod support;
