@@ -1,4 +1,4 @@
-// The live preview and its forms in a browser: `node tests/web/preview.mjs PANCARTE`, with the packages of package.json in NODE_PATH.
+// The live preview and its forms in a browser: `node tests/web/preview.mjs PANCARTE [CHECK…]`, with the packages of package.json in NODE_PATH.
 //
 // PANCARTE serves a copy of the shipped content, which this file changes as an editor would. A line for each check with its figures;
 // ends with 1 where anything is wrong. Time is shown; only a picture that takes longer than LATEST is a fault.
@@ -161,10 +161,15 @@ async function errors({ tab, project, report, lang }) {
 
 // ── (3) files that come, go, and are saved by renaming ──
 async function files({ tab, project, report }) {
-  const faults = [], fresh = "content/tips/essai-neuf", key = SHEET.replace("regards", "essai-neuf");
+  const faults = [], fresh = "content/tips/essai-neuf", key = SHEET.replace("regards", "essai-neuf"), place = project.read(PLACE);
+  project.write(PLACE, `${place}orders:\n  - {medium: poster-tip, tips: [regards, essai-neuf]}\n`);
+  await tab.locator("#report pre").waitFor();
   cpSync(join(project.folder, TIP), join(project.folder, fresh), { recursive: true });
   await tab.waitForSelector(`${item(key)} img`, { state: "attached" });
+  await tab.waitForFunction(() => !document.querySelector("#report section"));
   project.remove(fresh);
+  await tab.waitForSelector(`${item(key)}[data-state=stale]`, { state: "attached" });
+  project.write(PLACE, place);
   await tab.waitForSelector(item(key), { state: "detached" });
   const path = `${TIP}/fr.md`, text = project.read(path), wait = await repainted(tab, SHEET);
   project.replace(path, text.replace(/\*\*.+?\*\*/, "**des voisines**"));
