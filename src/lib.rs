@@ -24,6 +24,8 @@
 //!
 //! [`form`] turns the file of a venue into a form, and a filled form into changes of that file.
 //!
+//! [`site`] makes the web pages that stand beside the sheets, for all venues, from the catalog, the jobs and the manifest.
+//!
 //! What is told of them comes from the same values: [`credits`] from the catalog and the theme, [`reprint`] from two manifests,
 //! [`evidence`] from pages laid out again and PDF files read back.
 //!

@@ -38,6 +38,8 @@ pub fn files(site: &Site<'_>, pages: &[SiteFile]) -> Result<Vec<SiteFile>, Diagn
         add("site.css".to_owned(), style.into_bytes());
         add("site.js".to_owned(), text("site.js").into_owned().into_bytes());
         fonts.into_iter().for_each(|font| add(format!("fonts/{}", font.file), font.bytes));
+        let licences = theme.assets.iter().filter(|(path, _)| path.starts_with("fonts/") && path.ends_with(".txt"));
+        licences.for_each(|(path, bytes)| add(path.clone(), bytes.clone()));
     }
     Ok(files)
 }
