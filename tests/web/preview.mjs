@@ -1,4 +1,4 @@
-// The live preview and its forms in a browser: `node tests/web/preview.mjs PANCARTE [CHECK…]`, with the packages of package.json in NODE_PATH.
+// The live preview and its forms in a browser: `node tests/web/preview.mjs PANCARTE [CHECK…]`, packages as for run.mjs.
 //
 // PANCARTE serves a copy of the shipped content, which this file changes as an editor would. A line for each check with its figures;
 // ends with 1 where anything is wrong. Time is shown; only a picture that takes longer than LATEST is a fault.
