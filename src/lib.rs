@@ -17,7 +17,7 @@
 //!    box, its line or its sheet, none is too small, none stands on another, no word is missing, and every word can be read on
 //!    its ground. [`layout::Pages`]: Tera writes the web page from the same value.
 //! 4. [`render::render`]: pages become [`render::Artifact`]s, paths with bytes: PDF, SVG, PNG, HTML and plain words.
-//! 5. [`output::Output`]: artifacts become files, and the manifest says what is there.
+//! 5. [`output::Output`]: artifacts become files, and the [`manifest`] says what is there.
 //!
 //! [`check::check_project`] reads the same values, from the words as they were written to the laid-out pages, and says what is wrong or
 //! weak in them.
@@ -51,6 +51,7 @@ pub mod fit;
 pub mod plan;
 pub mod layout;
 pub mod render;
+pub mod manifest;
 pub mod output;
 pub mod embed;
 pub mod credits;

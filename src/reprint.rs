@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Message, Place};
 use crate::files::{Files, TextFile};
+use crate::manifest::{Entry, MANIFEST_VERSION, Manifest};
 use crate::model::{Medium, PaperSize};
-use crate::output::{Entry, MANIFEST_VERSION, Manifest};
 
 /// What happened to a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

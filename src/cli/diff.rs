@@ -4,7 +4,7 @@ use super::args::DiffArgs;
 use super::messages::Messages;
 use super::report;
 use crate::diag::{Diagnostic, Message};
-use crate::output::MANIFEST;
+use crate::manifest::MANIFEST;
 use crate::reprint::{Change, ChangedSheet, VenueChanges, compare, read, read_at};
 
 /// Prints what changed; whether anything did makes no difference to the exit code.

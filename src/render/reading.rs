@@ -21,7 +21,7 @@ struct Run {
 }
 
 impl Run {
-    fn from_right(&self) -> bool {
+    fn is_from_right(&self) -> bool {
         self.text.chars().any(read_from_right)
     }
 
@@ -64,16 +64,17 @@ fn collect(frame: &Frame, to_page: Transform, into: &mut Vec<Run>) {
 /// A line that is read from the left stays as it was laid out. In another, runs are taken from the right, but neighbours that are
 /// read from the left keep their order.
 fn line(runs: &mut [Run]) -> String {
-    if !runs.iter().any(Run::from_right) {
+    if !runs.iter().any(Run::is_from_right) {
         return runs.iter().map(|run| run.text.trim()).collect::<Vec<_>>().join(" ");
     }
     runs.sort_by(|one, other| other.left.total_cmp(&one.left));
-    runs.chunk_by_mut(|one, other| !one.from_right() && !other.from_right()).for_each(<[Run]>::reverse);
+    runs.chunk_by_mut(|one, other| !one.is_from_right() && !other.is_from_right()).for_each(<[Run]>::reverse);
     let mut text = String::new();
     for (at, run) in runs.iter().enumerate() {
         let apart = at.checked_sub(1).and_then(|before| runs.get(before)).is_some_and(|before| {
             let gap = (run.left - before.right).max(before.left - run.right);
-            gap > GAP * run.size || (before.has_words() && run.has_words() && before.from_right() != run.from_right())
+            gap > GAP * run.size
+                || (before.has_words() && run.has_words() && before.is_from_right() != run.is_from_right())
         });
         text.push_str(if apart { " " } else { "" });
         text.push_str(&run.text);

@@ -6,7 +6,7 @@ use super::Site;
 use super::map::ASSETS;
 use crate::diag::Diagnostics;
 use crate::layout::web::{SITE_STYLE, STYLE};
-use crate::output::{FileKind, SiteFile};
+use crate::manifest::{FileKind, SiteFile};
 use crate::theme::{Theme, font_faces, web_fonts};
 
 /// Assets of every theme with pages for a site, with fonts for the letters of `pages`.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::map::{self, relative};
+use crate::manifest::Entry;
 use crate::model::{Lang, Medium, Mm, PaperSize};
-use crate::output::Entry;
 
 /// Media that stand together, by name of the group: the word `site_group_<name>` is its heading.
 const GROUPS: [(&str, &[Medium]); 5] = [

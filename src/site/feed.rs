@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use super::Site;
 use super::map::{Spot, address, sheet};
+use crate::manifest::{Entry, FileKind, SiteFile};
 use crate::model::{Lang, Medium};
-use crate::output::{Entry, FileKind, SiteFile};
 use crate::plan::{Library, LibraryTip};
 
 /// Most entries of a feed.

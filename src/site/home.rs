@@ -7,8 +7,8 @@ use super::downloads::{self, Strings};
 use super::map::{self, Spot};
 use super::tips::tip_link;
 use super::{Drawing, Site};
+use crate::manifest::FileKind;
 use crate::model::{Lang, Medium, Venue};
-use crate::output::FileKind;
 use crate::plan::{Library, LibraryPart};
 use crate::theme::Roles;
 

@@ -1,7 +1,7 @@
 //! The web site that stands beside the sheets, in `output/site/`: [`files`] makes its pages from the catalog, the sheets and the
 //! manifest. It is complete when it is uploaded alone, and works from a disk.
 //!
-//! [`map`] says where pages stand, [`chrome`] what is around them; each other room makes one kind of page. Templates are the theme's,
+//! [`map`] says where pages stand, `chrome` what is around them; each other room makes one kind of page. Templates are the theme's,
 //! `site-*.html` beside `base.html`; words are `site_*` in `content/words`.
 
 pub mod map;
@@ -24,8 +24,8 @@ use serde_json::Value;
 use crate::content::Catalog;
 use crate::diag::Diagnostics;
 use crate::layout::Pages;
+use crate::manifest::{Entry, FileKind, SiteFile};
 use crate::model::{Lang, Venue};
-use crate::output::{Entry, FileKind, SiteFile};
 use crate::plan::{Job, Library, library};
 use crate::theme::{Roles, Theme};
 

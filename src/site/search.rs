@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::Site;
 use super::map::{self, ASSETS, Spot};
+use crate::manifest::{FileKind, SiteFile};
 use crate::model::{Lang, plain_blocks};
-use crate::output::{FileKind, SiteFile};
 use crate::plan::{Library, LibraryTip};
 
 /// The index of a language.

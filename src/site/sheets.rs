@@ -10,8 +10,8 @@ use super::chrome::Place;
 use super::map::{self, Spot};
 use super::{Site, downloads};
 use crate::diag::Diagnostics;
+use crate::manifest::{Entry, FileKind, SiteFile};
 use crate::model::{Lang, Medium};
-use crate::output::{Entry, FileKind, SiteFile};
 use crate::plan::Job;
 use crate::theme::Roles;
 

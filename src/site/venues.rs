@@ -8,8 +8,8 @@ use super::chrome::Place;
 use super::map::{self, Spot};
 use super::tips::venue_link;
 use super::{Drawing, Site, downloads};
+use crate::manifest::{Entry, FileKind};
 use crate::model::{Lang, Venue};
-use crate::output::{Entry, FileKind};
 use crate::plan::{Advice, AdvisedTip, Library, VenueView, advice, contact_pictogram};
 use crate::theme::Roles;
 

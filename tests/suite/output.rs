@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use pancarte::manifest::Manifest;
 use pancarte::model::{Format, Medium};
-use pancarte::output::Manifest;
 use pancarte::pipeline::{Report, Request};
 use pancarte::plan::Wanted;
 use tempfile::TempDir;

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use pancarte::manifest::{Entry, Manifest};
 use pancarte::model::{Format, Medium};
-use pancarte::output::{Entry, Manifest};
 
 use crate::support::{build_in, build_well, everything, french, only, put, tests, tree};
 

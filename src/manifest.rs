@@ -1,0 +1,266 @@
+//! What an output folder holds: [`Manifest`], with an [`Entry`] for each file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Format, Lang, Medium, Mm, Size, Variant, Venue};
+use crate::plan::{Job, Legibility, Wanted};
+use crate::render::{Artifact, ArtifactKind};
+
+/// Name of the manifest in the output folder.
+pub const MANIFEST: &str = "manifest.json";
+/// Kind of pages and other files of the site.
+pub const SITE: &str = "site";
+/// Kind of the page of a sheet.
+pub const PAGE: &str = "page";
+/// Kind of the page of a sheet that is no longer made.
+pub const WITHDRAWN: &str = "withdrawn";
+/// Kind of the files of a report.
+pub const REPORT: &str = "report";
+/// Version of the shape of the manifest.
+pub const MANIFEST_VERSION: u32 = 1;
+
+/// What an output folder holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of this shape.
+    pub manifest: u32,
+    /// Version of the program.
+    pub pancarte: String,
+    /// Files in the order of their paths.
+    pub files: Vec<Entry>,
+}
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Path under the output folder, with slashes.
+    pub path: String,
+    /// Whether it is a sheet, words, a thumbnail, for printing only, the instruction of such a file, credits, or a report.
+    pub kind: String,
+    /// File format.
+    pub format: String,
+    /// Medium, but for files of the whole kit.
+    pub medium: Option<String>,
+    /// Kind of the medium.
+    pub variant: Option<String>,
+    /// Venue.
+    pub venue: Option<String>,
+    /// Language, or two: `fr+ar`.
+    pub lang: Option<String>,
+    /// Name of the sheet, the last part of its address.
+    pub sheet: Option<String>,
+    /// Title of the document.
+    pub title: Option<String>,
+    /// Width and height in millimetres, on paper.
+    pub mm: Option<(f64, f64)>,
+    /// Width and height in pixels, on a screen and for pictures.
+    pub px: Option<(u32, u32)>,
+    /// Dots per inch of a picture of a sheet of paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dpi: Option<f64>,
+    /// How far away the sheet is read and what its texts reach, on posters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legibility: Option<Legibility>,
+    /// Pages.
+    pub pages: usize,
+    /// How many of them are left for notes, in a booklet.
+    pub notes_pages: Option<usize>,
+    /// Bytes.
+    pub bytes: u64,
+    /// BLAKE3 of the bytes, in hexadecimal digits.
+    pub blake3: String,
+    /// Permanent address of the sheet.
+    pub address: Option<String>,
+    /// Version code printed on the sheet.
+    pub code: Option<String>,
+    /// Whether some of its words are a machine's.
+    pub machine: bool,
+    /// Content files it was made from.
+    pub made_from: Vec<String>,
+}
+
+impl Entry {
+    /// The entry of an artifact of a job.
+    pub fn of(artifact: &Artifact, job: &Job) -> Self {
+        let mm = match job.size {
+            Size::Paper(paper) => {
+                let (width, height) = paper.dimensions();
+                Some((width.0, height.0))
+            }
+            Size::Screen(_) => None,
+        };
+        let hundredths = |length: Mm| (length.0 * 100.0).round() / 100.0;
+        let mm = artifact.paper.map(|(width, height)| (hundredths(width), hundredths(height))).or(mm);
+        let screen = match job.size {
+            Size::Screen(screen) if !job.only_words => Some((screen.width.0, screen.height.0)),
+            _ => None,
+        };
+        let words = matches!(artifact.kind, ArtifactKind::Words | ArtifactKind::Instruction | ArtifactKind::Thumbnail)
+            || job.only_words;
+        Entry {
+            path: artifact.path.clone(),
+            kind: kind(artifact.kind).to_owned(),
+            format: artifact.path.rsplit('.').next().unwrap_or_default().to_owned(),
+            medium: Some(job.medium.name().to_owned()),
+            variant: job.variant.map(|variant: Variant| variant.name().to_owned()),
+            venue: Some(job.venue.id.clone()),
+            lang: Some(job.languages.to_string()),
+            sheet: Some(job.stem.clone()),
+            title: Some(job.title.clone()),
+            mm: if words { None } else { mm },
+            px: artifact.pixels.map(|(width, height)| (width.0, height.0)).or(screen),
+            dpi: artifact.dpi,
+            legibility: if words { None } else { job.legibility.clone() },
+            pages: artifact.pages,
+            notes_pages: None,
+            bytes: artifact.bytes.len() as u64,
+            blake3: blake3::hash(&artifact.bytes).to_hex().to_string(),
+            address: job.address.clone(),
+            code: Some(job.code.clone()),
+            machine: job.machine,
+            made_from: job.files.clone(),
+        }
+    }
+
+    /// The entry of a file of the site, which it names by its path under it.
+    pub fn of_site(file: &SiteFile) -> Self {
+        let entry = Entry::of_file(&site_path(&file.path), SITE, &file.bytes);
+        let (venue, lang, sheet, title, medium, withdrawn) = match &file.kind {
+            FileKind::Whole => return entry,
+            FileKind::Venue { venue } => return Entry { venue: Some(venue.clone()), ..entry },
+            FileKind::Sheet { venue, lang, sheet, title, medium, withdrawn } => {
+                (venue, lang, sheet, title, medium, withdrawn)
+            }
+        };
+        Entry {
+            kind: if *withdrawn { WITHDRAWN } else { PAGE }.to_owned(),
+            venue: Some(venue.clone()),
+            lang: Some(lang.clone()),
+            sheet: Some(sheet.clone()),
+            title: Some(title.clone()),
+            medium: Some(medium.clone()),
+            ..entry
+        }
+    }
+
+    /// `venue/fr/poster-checklist-a3`: the sheet that the file is of, as [`Job::path`] names it.
+    pub fn sheet_path(&self) -> Option<String> {
+        let (venue, lang, sheet) = (self.venue.as_ref()?, self.lang.as_ref()?, self.sheet.as_ref()?);
+        Some(format!("{venue}/{lang}/{sheet}"))
+    }
+
+    /// Whether it is the page of a sheet, made today or no longer.
+    pub fn is_page(&self) -> bool {
+        [PAGE, WITHDRAWN].contains(&self.kind.as_str())
+    }
+
+    /// Whether the file stands in the folder of the site too.
+    pub fn is_published(&self) -> bool {
+        ["sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed"].contains(&self.kind.as_str())
+    }
+
+    /// The entry of a text that tells something of a whole venue.
+    pub fn of_venue(path: &str, kind: &str, venue: &Venue, bytes: &[u8]) -> Self {
+        let lang = venue.languages.first().map(Lang::to_string);
+        Entry { venue: Some(venue.id.clone()), lang, ..Entry::of_file(path, kind, bytes) }
+    }
+
+    fn of_file(path: &str, kind: &str, bytes: &[u8]) -> Self {
+        Entry {
+            path: path.to_owned(),
+            kind: kind.to_owned(),
+            format: path.rsplit('.').next().unwrap_or_default().to_owned(),
+            medium: None,
+            variant: None,
+            venue: None,
+            lang: None,
+            sheet: None,
+            title: None,
+            mm: None,
+            px: None,
+            dpi: None,
+            legibility: None,
+            pages: 1,
+            notes_pages: None,
+            bytes: bytes.len() as u64,
+            blake3: blake3::hash(bytes).to_hex().to_string(),
+            address: None,
+            code: None,
+            machine: false,
+            made_from: Vec::new(),
+        }
+    }
+
+    /// Whether a build of these venues, media, languages and formats would make this file.
+    pub fn is_wanted(&self, wanted: &Wanted) -> bool {
+        let any = |list: &[String], value: &Option<String>| {
+            list.is_empty() || value.as_ref().is_some_and(|value| list.contains(value))
+        };
+        let media: Vec<String> = wanted.media.iter().map(|medium: &Medium| medium.name().to_owned()).collect();
+        let langs: Vec<String> = wanted.langs.iter().map(|lang: &Lang| lang.code().to_owned()).collect();
+        let formats: Vec<&str> = wanted.formats.iter().map(|format: &Format| format.extension()).collect();
+        // words and thumbnails come with their sheet, whatever its format; instructions with their PDF
+        let is_sheet = ["sheet", "print-only", "instruction"].contains(&self.kind.as_str());
+        let format = if self.kind == "instruction" { Format::Pdf.extension() } else { self.format.as_str() };
+        // a report tells of the sheets of an earlier build: any build of its venue takes it away
+        let told = self.kind == REPORT && any(&wanted.venues, &self.venue);
+        told || any(&wanted.venues, &self.venue)
+            && any(&media, &self.medium)
+            && (langs.is_empty()
+                || self.lang.iter().flat_map(|tag| tag.split('+')).any(|code| langs.iter().any(|l| l == code)))
+            && (formats.is_empty() || (is_sheet && formats.contains(&format)))
+    }
+}
+
+fn kind(kind: ArtifactKind) -> &'static str {
+    match kind {
+        ArtifactKind::Sheet(_) => "sheet",
+        ArtifactKind::PrintOnly => "print-only",
+        ArtifactKind::Instruction => "instruction",
+        ArtifactKind::Words => "words",
+        ArtifactKind::Thumbnail => "thumbnail",
+    }
+}
+
+/// A file of the site.
+#[derive(Debug, Clone)]
+pub struct SiteFile {
+    /// Path under the site.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is.
+    pub kind: FileKind,
+}
+
+/// What a file of the site is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileKind {
+    /// A page of the whole site, or another file of it.
+    Whole,
+    /// A page of a venue.
+    Venue {
+        /// The venue.
+        venue: String,
+    },
+    /// The page of a sheet.
+    Sheet {
+        /// Venue.
+        venue: String,
+        /// Language, or two.
+        lang: String,
+        /// Name of the sheet.
+        sheet: String,
+        /// Title of the document.
+        title: String,
+        /// Medium.
+        medium: String,
+        /// Whether the sheet is no longer made.
+        withdrawn: bool,
+    },
+}
+
+/// Where a file stands in the folder of the site.
+pub fn site_path(path: &str) -> String {
+    format!("{SITE}/{path}")
+}
