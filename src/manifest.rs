@@ -154,6 +154,12 @@ impl Entry {
         [PAGE, WITHDRAWN].contains(&self.kind.as_str())
     }
 
+    /// Whether it is such a page and stands where the address of its sheet leads: somebody may have edited the manifest.
+    pub fn is_page_at_its_address(&self) -> bool {
+        let address = self.sheet_path().map(|sheet| site_path(&format!("{sheet}/index.html")));
+        self.is_page() && address.as_ref() == Some(&self.path) && is_tame(&self.path)
+    }
+
     /// Whether the file stands in the folder of the site too.
     pub fn is_published(&self) -> bool {
         ["sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed"].contains(&self.kind.as_str())
@@ -263,4 +269,23 @@ pub enum FileKind {
 /// Where a file stands in the folder of the site.
 pub fn site_path(path: &str) -> String {
     format!("{SITE}/{path}")
+}
+
+/// Whether a path of a manifest stays in its folder: somebody may have edited it.
+pub fn is_tame(path: &str) -> bool {
+    !path.is_empty()
+        && std::path::Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edited_manifest_removes_nothing_outside() {
+        for path in ["../x", "/etc/passwd", "a/../../b", ""] {
+            assert!(!is_tame(path), "{path}");
+        }
+        assert!(is_tame("venue/fr/booklet.pdf"));
+    }
 }

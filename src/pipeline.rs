@@ -199,7 +199,7 @@ fn make(
     report.files = entries.len();
     report.bytes = entries.iter().map(|entry: &Entry| entry.bytes).sum();
     report.venues = entries.iter().filter_map(|entry| entry.venue.as_ref()).collect::<BTreeSet<_>>().len();
-    finish(planned, &workshops, &output, request, entries, &failed, stopped, report)
+    finish(planned, &workshops, &output, request, entries, stopped, report)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -243,14 +243,12 @@ fn sheet(
 
 /// The site and the manifest say what is there, and files of earlier builds that are no longer wanted go. Sheets that could not be
 /// made today keep the files of their last good build.
-#[expect(clippy::too_many_arguments, reason = "the end of the one function that calls it")]
 fn finish(
     planned: &Planned,
     workshops: &BTreeMap<String, Workshop>,
     output: &Output,
     request: &Request,
     mut entries: Vec<Entry>,
-    failed: &BTreeSet<String>,
     stopped: bool,
     report: &mut Report,
 ) -> Result<(), Diagnostic> {
@@ -263,7 +261,8 @@ fn finish(
         report.files += beside.len();
         entries.append(&mut beside);
     }
-    let kept = keep(planned, output, request, &entries, failed, stopped);
+    let unsure = stopped || has_errors(&report.diagnostics);
+    let kept = keep(planned, output, request, &entries, unsure);
     for entry in kept.stay.iter().filter(|entry| entry.is_published()) {
         output.publish_again(&entry.path)?;
     }
@@ -291,6 +290,11 @@ fn finish(
         entries.retain(|entry| !site.contains_key(&entry.path));
         entries.extend(site.into_values());
     }
+    // a page or a font that could not be made keeps its last good file
+    if has_errors(&report.diagnostics) {
+        let standing: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
+        entries.extend(output.earlier.values().filter(|entry| !standing.contains(&entry.path)).cloned());
+    }
     let standing: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
     let gone: Vec<&Entry> = output.earlier.values().filter(|entry| !standing.contains(entry.path.as_str())).collect();
     report.removed = output.remove(gone.iter().map(|entry| entry.path.clone()))?;
@@ -307,30 +311,24 @@ struct Kept {
     withdrawn: Vec<Entry>,
 }
 
-fn keep(
-    planned: &Planned,
-    output: &Output,
-    request: &Request,
-    made: &[Entry],
-    failed: &BTreeSet<String>,
-    stopped: bool,
-) -> Kept {
+/// While something is wrong, nothing goes: a sheet that an error hides is not withdrawn.
+fn keep(planned: &Planned, output: &Output, request: &Request, made: &[Entry], unsure: bool) -> Kept {
     let made: BTreeSet<&str> = made.iter().map(|entry| entry.path.as_str()).collect();
     let today: BTreeSet<String> = planned.plan.jobs.iter().map(Job::path).collect();
     let mut kept = Kept { stay: Vec::new(), withdrawn: Vec::new() };
     for entry in output.earlier.values().filter(|entry| !made.contains(entry.path.as_str())) {
         let of = entry.sheet_path().unwrap_or_default();
-        let broken = entry.venue.as_ref().is_some_and(|venue| planned.catalog.broken_venues.contains(venue));
-        let broken = broken || failed.contains(&of);
-        if stopped || broken || (entry.venue.is_some() && !entry.is_wanted(&request.wanted)) {
+        if unsure || (entry.venue.is_some() && !entry.is_wanted(&request.wanted)) {
             kept.stay.push(entry.clone());
-        } else if entry.is_page() && !today.contains(&of) {
+        } else if entry.is_page_at_its_address() && !today.contains(&of) {
             kept.withdrawn.push(entry.clone());
         }
     }
-    let elsewhere =
-        request.previous.iter().filter(|entry| entry.is_page() && !output.earlier.contains_key(&entry.path));
-    let gone = |entry: &&Entry| entry.sheet_path().is_some_and(|of| !today.contains(&of));
+    let elsewhere = request
+        .previous
+        .iter()
+        .filter(|entry| entry.is_page_at_its_address() && !output.earlier.contains_key(&entry.path));
+    let gone = |entry: &&Entry| !unsure && entry.sheet_path().is_some_and(|of| !today.contains(&of));
     kept.withdrawn.extend(elsewhere.filter(gone).filter(|entry| entry.is_wanted(&request.wanted)).cloned());
     kept
 }

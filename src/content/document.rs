@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::markdown::{MarkdownText, Origin};
+use super::tip::bad_id;
 use super::tip_file::StatusFile;
 use super::yaml::{At, YamlText};
 use super::{lang_of_path, typography};
@@ -62,9 +63,12 @@ pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> Documents {
     for path in paths.iter().filter(|path| path.ends_with(".yaml")) {
         let Some((id, _)) = path[FOLDER.len() + 1..].split_once('/') else { continue };
         let Some(lang) = lang_of_path(path, diagnostics) else { continue };
-        if let Some(document) = read(files, path, &lang, diagnostics) {
+        let Some(document) = read(files, path, &lang, diagnostics) else { continue };
+        let bad = bad_id(id, &document.place);
+        if bad.is_none() {
             documents.entry(id.to_owned()).or_default().insert(lang, document);
         }
+        diagnostics.extend(bad);
     }
     documents
 }

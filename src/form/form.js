@@ -35,6 +35,11 @@ async function list() {
   const keys = list => Array.from(list.querySelectorAll('li[data-key]'), item => item.dataset.key).join();
   const old = document.querySelector('.live');
   if (keys(fresh) !== keys(old)) old.replaceWith(fresh);
+  // news that came while nobody listened
+  else for (const item of fresh.querySelectorAll('li[data-key]')) {
+    const known = sheets().find(({ dataset }) => dataset.key === item.dataset.key);
+    update(known, item.querySelector('img.picture')?.src.split('?v=')[1], item.dataset.state);
+  }
   look();
 }
 

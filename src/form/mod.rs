@@ -93,6 +93,8 @@ struct Notice {
     saved: bool,
     conflict: bool,
     row: Option<String>,
+    /// The file that the answers belong to, where it may not be the one that is there now.
+    seen: Option<String>,
     problems: Vec<Problem>,
     general: Diagnostics,
 }
@@ -121,14 +123,16 @@ pub fn submit(around: &Around<'_>, venue: &str, pairs: Vec<(String, String)>) ->
     let mut pairs = Pairs(pairs);
     settle_colour(&mut pairs, &opened);
     let act = pairs.one("act").unwrap_or_default().to_owned();
+    // until they are saved, the answers belong to the file as it was when they were begun
+    let seen = pairs.one("seen").map(str::to_owned);
     let notice = match act.split_once(':') {
-        Some(("add", list)) => Notice { row: Some(pairs.add_row(list)), ..Notice::default() },
+        Some(("add", list)) => Notice { row: Some(pairs.add_row(list)), seen, ..Notice::default() },
         Some(("remove", row)) => {
             pairs.remove_row(row);
-            Notice { row: row.rsplit_once('.').map(|(list, _)| list.to_owned()), ..Notice::default() }
+            Notice { row: row.rsplit_once('.').map(|(list, _)| list.to_owned()), seen, ..Notice::default() }
         }
-        _ if act == "look" => Notice::default(),
-        _ if pairs.one("seen") != Some(opened.hash.as_str()) => Notice { conflict: true, ..Notice::default() },
+        _ if act == "look" => Notice { seen, ..Notice::default() },
+        _ if seen.as_deref() != Some(opened.hash.as_str()) => Notice { conflict: true, ..Notice::default() },
         _ => match save(around.root, &opened, &pairs) {
             Ok(changed) => return Ok(Outcome::Saved { path: opened.path, changed }),
             Err(refused) => refused,

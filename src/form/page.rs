@@ -64,7 +64,7 @@ pub(super) fn render(
         "action": around.action,
         "home": around.home,
         "token": around.token,
-        "seen": opened.hash,
+        "seen": notice.seen.as_ref().unwrap_or(&opened.hash),
         "style": around.style,
         "colours": format!("{}?brand={}", around.colours, brand.trim_start_matches('#')),
         "script": around.script,

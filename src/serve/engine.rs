@@ -18,6 +18,7 @@ use crate::layout::{Pages, Press};
 use crate::model::{Lang, Medium};
 use crate::pipeline;
 use crate::plan::{self, Job, Plan, Wanted};
+use crate::site;
 use crate::theme::{self, Theme};
 
 /// Bytes of pictures up to which sheets are drawn that nobody has looked at yet.
@@ -38,6 +39,10 @@ pub struct Engine {
     refusals: Diagnostics,
     sheets: Vec<Sheet>,
     planned: bool,
+    /// Whether a theme changed since themes were read.
+    themes_changed: bool,
+    /// What was wrong when they were.
+    theme_faults: Diagnostics,
     /// Pages drawn since Typst was made to forget.
     remembered: usize,
 }
@@ -90,6 +95,8 @@ impl Engine {
             refusals: Diagnostics::new(),
             sheets: Vec::new(),
             planned: false,
+            themes_changed: false,
+            theme_faults: Diagnostics::new(),
             remembered: 0,
         }
     }
@@ -128,7 +135,7 @@ impl Engine {
     /// Reads the project again, as files at these paths have changed. Sheets are planned afterwards.
     pub fn reload(&mut self, changed: &BTreeSet<String>) {
         let mut faults = Diagnostics::new();
-        let theme_changed = changed.iter().any(|path| path.starts_with(theme::FOLDER));
+        self.themes_changed |= changed.iter().any(|path| path.starts_with(theme::FOLDER));
         let loaded = content::load((self.files)(), &mut faults);
         self.planned = false;
         self.faults = faults;
@@ -136,17 +143,21 @@ impl Engine {
             self.catalog = None;
             return;
         };
-        self.prepare_themes(&catalog, &files, theme_changed);
+        self.prepare_themes(&catalog, &files);
+        self.faults.extend(self.theme_faults.iter().cloned());
         self.faults.extend(self.themes.values().flat_map(|ready| ready.faults.iter().cloned()));
         self.catalog = Some(catalog);
     }
 
     /// Reads themes where one has changed, is new, or could not be read before.
-    fn prepare_themes(&mut self, catalog: &Catalog, files: &Files, changed: bool) {
-        let asked: BTreeSet<&str> = catalog.venues.values().map(|venue| venue.theme.as_str()).collect();
-        if !changed && asked.iter().copied().eq(self.themes.keys().map(String::as_str)) {
+    fn prepare_themes(&mut self, catalog: &Catalog, files: &Files) {
+        let own = catalog.venues.values().map(|venue| venue.theme.as_str());
+        let asked: BTreeSet<&str> = own.chain([site::THEME]).collect();
+        let known = asked.iter().copied().eq(self.themes.keys().map(String::as_str));
+        if known && !self.themes_changed && self.theme_faults.is_empty() {
             return;
         }
+        self.themes_changed = false;
         let mut faults = Diagnostics::new();
         let themes = pipeline::load_themes(catalog, files, &mut faults);
         let mut ready: BTreeMap<String, Ready> = BTreeMap::new();
@@ -156,11 +167,7 @@ impl Engine {
             ready.insert(name, known.unwrap_or_else(|| Ready::new(theme, signature)));
         }
         // what is wrong with a theme is told until themes are read again
-        if let Some(first) = ready.values_mut().next() {
-            first.faults.extend(faults);
-        } else {
-            self.faults.extend(faults);
-        }
+        self.theme_faults = faults;
         self.themes = ready;
     }
 

@@ -31,7 +31,7 @@ fn checked(site: &Site<'_>, place: &Place) -> Value {
         let pairs = Roles::of(venue.colour).text_pairs();
         let least = pairs.iter().map(|pair| pair.fore.contrast(pair.ground)).fold(f64::INFINITY, f64::min);
         json!({
-            "venue": venue_link(place, venue),
+            "venue": venue_link(site, place, venue),
             "brand": Roles::of(venue.colour).brand,
             "field": Roles::of(venue.colour).field,
             "least": decimal(least, &words),
@@ -76,7 +76,8 @@ fn credit(site: &Site<'_>, place: &Place) -> Value {
 fn embed(site: &Site<'_>, place: &Place) -> Value {
     let words = site.chrome.words(&place.lang);
     let venue = |venue: &&crate::model::Venue| {
-        let links = venue.languages.iter().filter(|lang| site.chrome.languages.contains(lang)).map(|lang: &Lang| {
+        let languages = venues::languages(site, venue);
+        let links = languages.iter().filter(|lang| venues::embedded(site, venue, lang).is_some()).map(|lang: &Lang| {
             json!({
                 "lang": lang,
                 "dir": lang.direction(),
@@ -108,7 +109,7 @@ fn search(site: &Site<'_>, place: &Place, library: &Library) -> Value {
         "title": words.get("site_search"),
         "description": words.get("site_search_lead"),
         "tips": tips,
-        "venues": site.venues().iter().map(|venue| venue_link(place, venue)).collect::<Vec<_>>(),
+        "venues": site.venues().iter().map(|venue| venue_link(site, place, venue)).collect::<Vec<_>>(),
         "media": Medium::ALL.iter().map(|medium| medium.name()).collect::<Vec<_>>(),
     })
 }

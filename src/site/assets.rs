@@ -7,6 +7,7 @@ use super::map::ASSETS;
 use crate::diag::Diagnostics;
 use crate::layout::web::{SITE_STYLE, STYLE};
 use crate::manifest::{FileKind, SiteFile};
+use crate::plan::uses;
 use crate::theme::{Theme, font_faces, web_fonts};
 
 /// Assets of every theme with pages for a site, with fonts for the letters of `pages`.
@@ -14,11 +15,17 @@ use crate::theme::{Theme, font_faces, web_fonts};
 /// # Errors
 /// A font that cannot be made smaller.
 pub fn files(site: &Site<'_>, pages: &[SiteFile]) -> Result<Vec<SiteFile>, Diagnostics> {
-    let letters: BTreeSet<char> = pages
+    let mut letters: BTreeSet<char> = pages
         .iter()
         .filter(|file| file.path.ends_with(".html"))
         .flat_map(|file| String::from_utf8_lossy(&file.bytes).chars().collect::<BTreeSet<char>>())
         .collect();
+    // pages of an earlier build stay: their letters are those of the sheets of their venues
+    for venue in site.venues() {
+        if let Some(theme) = site.source.themes.get(&venue.theme) {
+            letters.extend(uses(site.source.catalog, venue, theme).letters.into_values().flatten());
+        }
+    }
     let mut files = Vec::new();
     let with_site: BTreeMap<&String, &Theme> = site
         .source

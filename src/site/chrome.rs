@@ -1,12 +1,12 @@
 //! What every page of the site has around its own words: [`Chrome::around`] gives menus, languages, addresses and colours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::map::{ASSETS, Spot, address, relative};
 use crate::content::Catalog;
-use crate::model::Lang;
+use crate::model::{Audience, Lang};
 use crate::theme::Roles;
 
 /// A page before it is drawn: where it stands, in which language, and where the same stands in others.
@@ -39,6 +39,8 @@ pub struct Chrome<'a> {
     catalog: &'a Catalog,
     /// Languages of the site, that of the authors first.
     pub languages: Vec<Lang>,
+    /// Those that have a page in easy words.
+    easy: BTreeSet<Lang>,
 }
 
 impl<'a> Chrome<'a> {
@@ -53,7 +55,11 @@ impl<'a> Chrome<'a> {
                 languages.push(lang.clone());
             }
         }
-        Chrome { catalog, languages }
+        let public = catalog.tips.values().filter(|tip| tip.audience == Audience::Public && tip.moment.is_some());
+        let held = public.filter(|tip| tip.conditions.unmet(&catalog.anywhere).is_none());
+        let easy = held.flat_map(|tip| tip.words.iter().filter(|(_, words)| !words.easy.is_empty()));
+        let easy = easy.map(|(lang, _)| lang.clone()).collect();
+        Chrome { catalog, languages, easy }
     }
 
     /// Words of a language, over those of the source language where it lacks some.
@@ -115,6 +121,9 @@ impl<'a> Chrome<'a> {
     pub fn site(&self, place: &Place, spot: Option<Spot<'_>>, words: &BTreeMap<String, String>) -> Value {
         let asset = |name: &str| place.link(&format!("{ASSETS}/{}/{name}", place.theme));
         let link = |key: &str, to: Spot<'_>| json!({"label": words.get(key), "href": self.to(place, to), "current": spot == Some(to)});
+        let easy = self.easy.contains(self.indexed(&place.lang)).then(|| link("site_easy", Spot::EasyRead));
+        let others = [("site_embed", Spot::Embed), ("site_checked", Spot::Checked), ("credits_title", Spot::Credits)];
+        let more: Vec<Value> = easy.iter().cloned().chain(others.map(|(key, spot)| link(key, spot))).collect();
         let canonical = place.site_url.as_ref().map(|url| address(url, &place.path));
         json!({
             // a page that servers show anywhere brings its style with it
@@ -130,17 +139,13 @@ impl<'a> Chrome<'a> {
                 link("site_staff", Spot::Staff),
                 link("site_search", Spot::Search),
             ],
-            "more": [
-                link("site_easy", Spot::EasyRead),
-                link("site_embed", Spot::Embed),
-                link("site_checked", Spot::Checked),
-                link("credits_title", Spot::Credits),
-            ],
+            "easy": easy,
+            "more": more,
             "search": self.to(place, Spot::Search),
             "languages": self.switch(place),
             "canonical": canonical,
             "alternates": self.alternates(place),
-            "feed": place.site_url.as_ref().map(|_| place.link(&super::feed::path(self.indexed(&place.lang)))),
+            "feed": self.catalog.anywhere.site_url.as_ref().map(|_| place.link(&super::feed::path(self.indexed(&place.lang)))),
         })
     }
 

@@ -20,6 +20,11 @@ const GROUPS: [(&str, &[Medium]); 5] = [
 /// Words of a language by key.
 pub type Strings = BTreeMap<String, String>;
 
+/// A word; empty where the language lacks it.
+pub fn word<'w>(words: &'w Strings, key: &str) -> &'w str {
+    words.get(key).map(String::as_str).unwrap_or_default()
+}
+
 /// A venue's sheets that a reader of this language can use, by group; a sheet in two languages is there in both.
 pub fn groups(entries: &[&Entry], lang: &Lang, page: &str, words: &Strings) -> Vec<Value> {
     let of_lang =
@@ -62,7 +67,7 @@ pub fn sheet(entries: &[&Entry], tag: &str, stem: &str, page: &str, words: &Stri
     let own: Vec<&Entry> = entries.iter().filter(of).copied().collect();
     let main = own.iter().find(|entry| entry.kind == "sheet" && entry.format == "pdf");
     let main = main.or_else(|| own.iter().find(|entry| entry.kind == "sheet"))?;
-    let word = |key: &str| words.get(key).cloned().unwrap_or_default();
+    let word = |key: &str| word(words, key).to_owned();
     let medium = main.medium.as_deref().and_then(Medium::parse)?;
     let mut label = word(label_key(medium));
     if let Some(shade @ ("dark" | "light")) = main.variant.as_deref() {
@@ -133,7 +138,7 @@ fn files(entries: &[&Entry], stem: &str, page: &str, words: &Strings) -> Vec<Val
 const FORMATS: [&str; 5] = ["pdf", "png", "svg", "html", "txt"];
 
 fn bytes_text(bytes: u64, words: &Strings) -> String {
-    let word = |key: &str| words.get(key).map(String::as_str).unwrap_or_default();
+    let word = |key: &str| word(words, key);
     if bytes < 1_000_000 {
         return format!("{}\u{a0}{}", bytes.div_ceil(1000), word("kilobytes_label"));
     }
@@ -174,7 +179,7 @@ fn page_of(entry: &Entry, stem: &str) -> Option<u32> {
 fn file_label(entry: &Entry, stem: &str, words: &Strings) -> String {
     let format = entry.format.to_uppercase();
     if let Some(page) = page_of(entry, stem) {
-        return format!("{format} ({} {page})", words.get("page_label").map(String::as_str).unwrap_or_default());
+        return format!("{format} ({} {page})", word(words, "page_label"));
     }
     let purpose = print_label(entry).and_then(|key| words.get(key));
     purpose.map_or_else(|| format.clone(), |purpose| format!("{format} ({purpose})"))

@@ -39,8 +39,9 @@ fn feed(site: &Site<'_>, url: &str, lang: &Lang, library: &Library) -> String {
     tips.truncate(ENTRIES);
     let source = &site.source.catalog.kit.source_language;
     let day = |tip: &LibraryTip| format!("{}T00:00:00Z", tip.tip.written_on);
-    let updated = tips.first().map(|tip| day(tip)).unwrap_or_default();
-    let home = address(url, &Spot::Home.path(lang, source));
+    let newest = format!("{}T00:00:00Z", site.source.catalog.anywhere.date);
+    let updated = tips.first().map_or(newest, |tip| day(tip));
+    let home = escape(&address(url, &Spot::Home.path(lang, source)));
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n\
          <title>{} – {}</title>\n<id>{home}</id>\n<updated>{updated}</updated>\n<author><name>{}</name></author>\n\
@@ -89,5 +90,6 @@ fn sitemap(url: &str, paths: &BTreeSet<String>) -> String {
 }
 
 fn escape(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::chrome::Place;
-use super::downloads::{self, Strings};
+use super::downloads::{self, Strings, word};
 use super::map::{self, Spot};
 use super::tips::tip_link;
-use super::{Drawing, Site};
+use super::{Drawing, Site, venues};
 use crate::manifest::FileKind;
-use crate::model::{Lang, Medium, Venue};
+use crate::model::{Medium, Venue};
 use crate::plan::{Library, LibraryPart};
 use crate::theme::Roles;
 
@@ -32,7 +32,7 @@ fn home(site: &Site<'_>, place: &Place, library: &Library) -> Value {
     let venues = site.venues();
     let shown: Vec<Value> = venues.iter().take(VENUES).map(|venue| venue_card(site, place, venue, &words)).collect();
     json!({
-        "title": format!("{} {}", words["slogan_1"], words["slogan_2"]),
+        "title": format!("{} {}", word(&words, "slogan_1"), word(&words, "slogan_2")),
         "description": words.get("site_lead"),
         "moments": library.moments.iter().map(|part| moment(site, place, part)).collect::<Vec<_>>(),
         "venues": shown,
@@ -61,7 +61,7 @@ fn moment(site: &Site<'_>, place: &Place, part: &LibraryPart) -> Value {
 
 /// A venue in its colours, with one sheet of each group.
 fn venue_card(site: &Site<'_>, place: &Place, venue: &Venue, words: &Strings) -> Value {
-    let lang = reader_language(venue, &place.lang);
+    let lang = &venues::reader_language(site, venue, &place.lang);
     let page = map::venue(&venue.id, lang.code());
     let entries = site.by_venue.get(venue.id.as_str()).map(Vec::as_slice).unwrap_or_default();
     let groups = downloads::groups(entries, lang, &place.path, words);
@@ -101,8 +101,8 @@ fn told(sheets: &[Value], words: &Strings) -> Vec<String> {
         several => format!("{} – {}", sizes[0], sizes[several - 1]),
     };
     let pages = sheets.first().and_then(|sheet| sheet["pages"].as_u64()).filter(|pages| *pages > 1);
-    let pages = pages.map(|pages| format!("{pages} {}", words["pages_label"]));
-    let count = (sheets.len() > 1).then(|| words["site_count"].replace("{n}", &sheets.len().to_string()));
+    let pages = pages.map(|pages| format!("{pages} {}", word(words, "pages_label")));
+    let count = (sheets.len() > 1).then(|| word(words, "site_count").replace("{n}", &sheets.len().to_string()));
     [Some(sizes), pages, count].into_iter().flatten().filter(|part| !part.is_empty()).collect()
 }
 
@@ -115,11 +115,6 @@ fn shown<'v>(group: &str, sheets: &'v [Value]) -> Vec<&'v Value> {
         .into_iter()
         .chain(second.filter(|second| first.is_some_and(|first| first["stem"] != second["stem"])))
         .collect()
-}
-
-/// The language in which a venue speaks to a reader: the reader's where it has it, else its first.
-pub fn reader_language<'v>(venue: &'v Venue, lang: &'v Lang) -> &'v Lang {
-    if venue.languages.contains(lang) { lang } else { venue.languages.first().unwrap_or(lang) }
 }
 
 /// Servers show this page for any address, so that its links are full addresses; without one it has none but to the first page.

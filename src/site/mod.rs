@@ -17,7 +17,7 @@ mod sheets;
 mod staff;
 mod about;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -62,6 +62,10 @@ struct Site<'a> {
     roles: Roles,
     /// Entries by venue.
     by_venue: BTreeMap<&'a str, Vec<&'a Entry>>,
+    /// Languages of the pages of each venue.
+    spoken: BTreeMap<&'a str, Vec<Lang>>,
+    /// Venues that have a sheet made from a content file, by its path.
+    made_of: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
 
 /// All files of the site; what is wrong with its templates is said in `diagnostics`. A theme without pages for a site has none.
@@ -109,8 +113,21 @@ impl<'a> Site<'a> {
                 by_venue.entry(venue).or_default().push(entry);
             }
         }
+        let spoken = source.catalog.venues.values().filter_map(|venue| {
+            let entries = by_venue.get(venue.id.as_str())?;
+            Some((venue.id.as_str(), venues::spoken(source.catalog, venue, entries)))
+        });
+        let spoken = spoken.collect();
+        let mut made_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (venue, entry) in
+            by_venue.iter().flat_map(|(venue, entries)| entries.iter().map(move |entry| (*venue, entry)))
+        {
+            for file in &entry.made_from {
+                made_of.entry(file).or_default().insert(venue);
+            }
+        }
         let roles = Roles::of(source.catalog.venues.values().next().map(|venue| venue.colour).unwrap_or_default());
-        Some(Site { source, chrome, libraries, theme, roles, by_venue })
+        Some(Site { source, chrome, libraries, theme, roles, by_venue, spoken, made_of })
     }
 
     /// Venues that have sheets, in the order of their names.

@@ -41,7 +41,7 @@ fn entries(site: &Site<'_>, lang: &Lang, library: &Library) -> Vec<Value> {
         entries.push(json!([known.document.title, path, "staff", known.document.subtitle.clone().unwrap_or_default()]));
     }
     for venue in site.venues() {
-        let own = super::home::reader_language(venue, lang);
+        let own = super::venues::reader_language(site, venue, lang);
         let address = &venue.address;
         let words = [&address.street, &address.postcode, &address.town, &venue.organisation];
         let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();

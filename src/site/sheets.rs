@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::chrome::Place;
 use super::map::{self, Spot};
-use super::{Site, downloads};
+use super::{Site, downloads, venues};
 use crate::diag::Diagnostics;
 use crate::manifest::{Entry, FileKind, SiteFile};
 use crate::model::{Lang, Medium};
@@ -44,7 +44,11 @@ fn page(site: &Site<'_>, job: &Job) -> Option<Result<SiteFile, Diagnostics>> {
     let group = downloads::group_of(job.medium);
     let home = place.link(&map::venue(&venue.id, &tag));
     let mut around = site.chrome.site(&place, None, &words);
-    around["canonical"] = json!(canonical(job, &place));
+    let canonical = canonical(job, &place);
+    if canonical.as_deref() != around["canonical"].as_str() {
+        around["alternates"] = json!([]);
+    }
+    around["canonical"] = json!(canonical);
     let pictures: Vec<String> = if shows_pictures(job) { strings(&sheet["pictures"]) } else { Vec::new() };
     around["sheet"] = sheet;
     around["venue"] = json!({"href": home, "documents": format!("{home}#{group}")});
@@ -116,12 +120,13 @@ fn withdrawn(site: &Site<'_>, entry: &Entry) -> Option<Result<SiteFile, Diagnost
     let site_url = venue.map_or(&site.source.catalog.anywhere.site_url, |venue| &venue.site_url).clone();
     let place = Place { others: Vec::new(), ..place(&id, &tag, &stem, &[], site_url, site.theme)? };
     let words = site.chrome.words(&place.lang);
-    let known = venue.filter(|_| site.by_venue.contains_key(id.as_str()));
+    let known = venue.filter(|venue| !venues::languages(site, venue).is_empty());
+    let lang = known.map(|venue| venues::reader_language(site, venue, &place.lang));
     let own = json!({
         "title": words.get("site_withdrawn_title"),
         "sheet_title": entry.title,
         "sheet_lang": place.lang,
-        "venue": known.map(|venue| json!({"name": venue.name, "href": place.link(&map::venue(&id, &tag))})),
+        "venue": known.map(|venue| json!({"name": venue.name, "href": place.link(&map::venue(&id, lang.as_ref().map_or("", Lang::code)))})),
         "venues": site.chrome.to(&place, Spot::Venues),
     });
     let roles = venue.map_or_else(|| site.roles.clone(), |venue| Roles::of(venue.colour));

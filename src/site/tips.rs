@@ -3,9 +3,8 @@
 use serde_json::{Value, json};
 
 use super::chrome::Place;
-use super::home::reader_language;
 use super::map::{self, Spot};
-use super::{Drawing, Site};
+use super::{Drawing, Site, venues};
 use crate::model::{Tip, Venue};
 use crate::plan::{Library, LibraryPart, LibraryTip, date_text};
 
@@ -120,30 +119,29 @@ fn one(site: &Site<'_>, place: &Place, library: &Library, tip: &Tip) -> Option<V
         "staff": staff,
         "part": {"id": part.id, "name": part.name, "href": site.chrome.to(place, if staff { Spot::Staff } else { Spot::Tips })},
         "sources": sources.collect::<Vec<_>>(),
-        "venues": venues(site, place, tip),
+        "venues": showing(site, place, tip),
         "previous": neighbour(at.checked_sub(1)),
         "next": neighbour(Some(at + 1)),
     }))
 }
 
 /// Venues that have the tip on a sheet; none are named where they are many.
-fn venues(site: &Site<'_>, place: &Place, tip: &Tip) -> Vec<Value> {
+fn showing(site: &Site<'_>, place: &Place, tip: &Tip) -> Vec<Value> {
     let files: Vec<&str> = tip.words.values().map(|words| words.action_place.path.as_str()).collect();
     let has = |venue: &&&Venue| {
-        let entries = site.by_venue.get(venue.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-        entries.iter().any(|entry| entry.made_from.iter().any(|file| files.contains(&file.as_str())))
+        files.iter().any(|file| site.made_of.get(file).is_some_and(|venues| venues.contains(venue.id.as_str())))
     };
     let venues = site.venues();
     let own: Vec<&&Venue> = venues.iter().filter(has).collect();
     if own.len() > VENUES {
         return Vec::new();
     }
-    own.into_iter().map(|venue| venue_link(place, venue)).collect()
+    own.into_iter().map(|venue| venue_link(site, place, venue)).collect()
 }
 
 /// A link to the page of a venue, in the language of the page where the venue has it.
-pub fn venue_link(place: &Place, venue: &Venue) -> Value {
-    let lang = reader_language(venue, &place.lang);
+pub fn venue_link(site: &Site<'_>, place: &Place, venue: &Venue) -> Value {
+    let lang = venues::reader_language(site, venue, &place.lang);
     json!({
         "id": venue.id,
         "name": venue.name,

@@ -1,6 +1,6 @@
 //! Pages of venues: the list of them, and for each venue and language what it offers, how to reach it, and its sheets ([`pages`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -8,6 +8,7 @@ use super::chrome::Place;
 use super::map::{self, Spot};
 use super::tips::venue_link;
 use super::{Drawing, Site, downloads};
+use crate::content::Catalog;
 use crate::manifest::{Entry, FileKind};
 use crate::model::{Lang, Venue};
 use crate::plan::{Advice, AdvisedTip, Library, VenueView, advice, contact_pictogram};
@@ -19,9 +20,13 @@ pub fn pages(site: &Site<'_>) -> Vec<Drawing> {
         site.in_languages(Spot::Venues, "site-venues.html", |place, library| Some(list(site, place, library)));
     for venue in site.venues() {
         let languages = languages(site, venue);
-        for lang in &languages {
-            pages.extend(page(site, venue, lang, &languages));
-            pages.extend(embed(site, venue, lang, &languages));
+        let embedded: Vec<Lang> =
+            languages.iter().filter(|lang| embedded(site, venue, lang).is_some()).cloned().collect();
+        for lang in languages {
+            pages.extend(page(site, venue, lang, languages, embedded.contains(lang)));
+        }
+        for lang in &embedded {
+            pages.extend(embed(site, venue, lang, &embedded));
         }
     }
     pages
@@ -32,7 +37,7 @@ fn list(site: &Site<'_>, place: &Place, _: &Library) -> Value {
     let words = site.chrome.words(&place.lang);
     let mut towns: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for venue in site.venues() {
-        let mut link = venue_link(place, venue);
+        let mut link = venue_link(site, place, venue);
         link["colours"] = json!(Roles::of(venue.colour));
         link["organisation"] = json!(venue.organisation);
         towns.entry(venue.address.town.clone().unwrap_or_default()).or_default().push(link);
@@ -44,20 +49,33 @@ fn list(site: &Site<'_>, place: &Place, _: &Library) -> Value {
     })
 }
 
-/// Languages of the site in which a venue has sheets.
-fn languages(site: &Site<'_>, venue: &Venue) -> Vec<Lang> {
-    let entries = entries(site, venue);
-    let has = |lang: &&Lang| {
-        entries
-            .iter()
-            .filter_map(|entry| entry.lang.as_deref())
-            .any(|tag| tag.split('+').any(|code| code == lang.code()))
-    };
-    let spoken = site.source.catalog.words.keys().filter(has).cloned().collect::<Vec<_>>();
+/// The language in which a venue speaks to a reader: the reader's where it has it, else its first.
+pub fn reader_language(site: &Site<'_>, venue: &Venue, lang: &Lang) -> Lang {
+    let languages = languages(site, venue);
+    let first = languages.first().unwrap_or(lang);
+    if languages.contains(lang) { lang.clone() } else { first.clone() }
+}
+
+/// Languages in which a venue has pages.
+pub fn languages<'s>(site: &'s Site<'_>, venue: &Venue) -> &'s [Lang] {
+    site.spoken.get(venue.id.as_str()).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Languages with words in which a venue has sheets, its own first.
+pub fn spoken(catalog: &Catalog, venue: &Venue, entries: &[&Entry]) -> Vec<Lang> {
+    let sheets = entries.iter().filter(|entry| entry.kind == "sheet").filter_map(|entry| entry.lang.as_deref());
+    let codes: BTreeSet<&str> = sheets.flat_map(|tag| tag.split('+')).collect();
+    let mut spoken: Vec<Lang> = catalog.words.keys().filter(|lang| codes.contains(lang.code())).cloned().collect();
     let rank = |lang: &Lang| venue.languages.iter().position(|known| known == lang).unwrap_or(usize::MAX);
-    let mut spoken = spoken;
     spoken.sort_by_key(|lang| (rank(lang), lang.clone()));
     spoken
+}
+
+/// The advice that other sites can take of a venue in a language, where there is a page to copy it from.
+pub fn embedded(site: &Site<'_>, venue: &Venue, lang: &Lang) -> Option<Advice> {
+    let theme = site.source.themes.get(&venue.theme)?;
+    site.source.pages.get(&venue.theme)?.fragment_style()?;
+    venue.languages.contains(lang).then(|| advice(site.source.catalog, venue, theme, lang))?
 }
 
 fn entries<'s>(site: &'s Site<'_>, venue: &Venue) -> &'s [&'s Entry] {
@@ -76,7 +94,7 @@ pub fn place(site: &Site<'_>, venue: &Venue, lang: &Lang, languages: &[Lang], pa
     }
 }
 
-fn page(site: &Site<'_>, venue: &Venue, lang: &Lang, languages: &[Lang]) -> Option<Drawing> {
+fn page(site: &Site<'_>, venue: &Venue, lang: &Lang, languages: &[Lang], embedded: bool) -> Option<Drawing> {
     let theme = site.source.themes.get(&venue.theme)?;
     let place = place(site, venue, lang, languages, |code| map::venue(&venue.id, code));
     let words = site.chrome.words(lang);
@@ -92,7 +110,7 @@ fn page(site: &Site<'_>, venue: &Venue, lang: &Lang, languages: &[Lang]) -> Opti
         "moments": advice.as_ref().map(|advice| moments(site, &place, advice)).unwrap_or_default(),
         "groups": downloads::groups(entries, lang, &place.path, &words),
         "credits": credits.map(|entry| place.link(&entry.path)),
-        "embed": place.link(&embed_path(&venue.id, lang.code())),
+        "embed": embedded.then(|| place.link(&embed_path(&venue.id, lang.code()))),
     });
     let context = site.chrome.around(&place, None, &Roles::of(venue.colour), own);
     Some(Drawing { place, kind: FileKind::Venue { venue: venue.id.clone() }, template: "site-venue.html", context })
@@ -138,8 +156,8 @@ pub fn embed_path(venue: &str, code: &str) -> String {
 fn embed(site: &Site<'_>, venue: &Venue, lang: &Lang, languages: &[Lang]) -> Option<Drawing> {
     let place = place(site, venue, lang, languages, |code| embed_path(&venue.id, code));
     let words = site.chrome.words(lang);
-    let (theme, pages) = (site.source.themes.get(&venue.theme)?, site.source.pages.get(&venue.theme)?);
-    let advice = advice(site.source.catalog, venue, theme, lang)?;
+    let pages = site.source.pages.get(&venue.theme)?;
+    let advice = embedded(site, venue, lang)?;
     let roles = Roles::of(venue.colour);
     let files = crate::embed::files(&advice, &roles, pages).ok()?;
     let fragment = files.iter().find(|(path, _)| path.ends_with(".html")).map(|(_, bytes)| bytes)?;

@@ -112,6 +112,34 @@ fn what_is_no_longer_wanted_goes() {
 }
 
 #[test]
+fn a_sheet_that_an_error_hides_is_not_withdrawn() {
+    let (project, output) = (two_venues(), tempfile::tempdir().unwrap());
+    build_well(project.path(), output.path(), &everything());
+    let before = paths(output.path());
+    venue(project.path(), "a", "orders: [{medium: house-rules, formats: [html], languages: [de]}]\n");
+    let report = build_in(project.path(), output.path(), &Request { keep_going: true, ..everything() });
+    assert!(!errors(&report).is_empty(), "an order in a language without words");
+    assert_eq!(paths(output.path()), before);
+    let page = fs::read_to_string(output.path().join("site/a/fr/house-rules/index.html")).unwrap();
+    assert!(!page.contains("Cette feuille est retirée"), "{page}");
+}
+
+#[test]
+fn an_edited_manifest_writes_nothing_outside() {
+    let (project, output) = (two_venues(), tempfile::tempdir().unwrap());
+    let inside = output.path().join("inside");
+    build_well(project.path(), &inside, &everything());
+    let mut previous = manifest(&inside).files;
+    for entry in previous.iter_mut().filter(|entry| entry.is_page()) {
+        entry.venue = Some("../../outside".to_owned());
+        entry.path = "site/../../outside/fr/house-rules/index.html".to_owned();
+    }
+    build_well(project.path(), &inside, &Request { previous, ..everything() });
+    let beside = fs::read_dir(output.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    assert_eq!(beside, ["inside"]);
+}
+
+#[test]
 fn what_was_published_elsewhere_keeps_its_pages() {
     let (project, old, fresh) = (two_venues(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     build_well(project.path(), old.path(), &everything());
