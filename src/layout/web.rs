@@ -76,7 +76,9 @@ impl Pages {
             context.insert("colours", &Roles::of(job.colours.brand.0));
         }
         context.insert("pictures", pictures);
-        context.insert("site", &site);
+        if let Some(site) = site {
+            context.insert("site", site);
+        }
         let uri = |logo: &Option<Logo>| logo.as_ref().map(|logo| data_uri(media_type(logo.extension), &logo.bytes));
         context.insert("logo_uri", &uri(&job.logo));
         context.insert("easy_logo_uri", &uri(&job.easy_logo_file));

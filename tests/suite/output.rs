@@ -106,7 +106,7 @@ fn what_is_no_longer_wanted_goes() {
     assert!(report.removed > 0 && !output.path().join("b").exists());
     assert!(!output.path().join("site/b/fr/index.html").exists());
     let gone = fs::read_to_string(output.path().join("site/b/fr/house-rules/index.html")).unwrap();
-    assert!(gone.contains("Cette feuille est retirée"), "{gone}");
+    assert!(gone.contains("Ce document est retiré"), "{gone}");
     build_well(project.path(), output.path(), &everything());
     assert!(output.path().join("site/b/fr/house-rules/index.html").exists(), "a withdrawn sheet keeps its page");
 }
@@ -121,7 +121,7 @@ fn a_sheet_that_an_error_hides_is_not_withdrawn() {
     assert!(!errors(&report).is_empty(), "an order in a language without words");
     assert_eq!(paths(output.path()), before);
     let page = fs::read_to_string(output.path().join("site/a/fr/house-rules/index.html")).unwrap();
-    assert!(!page.contains("Cette feuille est retirée"), "{page}");
+    assert!(!page.contains("Ce document est retiré"), "{page}");
 }
 
 #[test]
