@@ -174,7 +174,8 @@ async function files({ tab, project, report }) {
   const path = `${TIP}/fr.md`, text = project.read(path), wait = await repainted(tab, SHEET);
   project.replace(path, text.replace(/\*\*.+?\*\*/, "**des voisines**"));
   await wait();
-  if ((await stateOf(tab, SHEET)) !== "good") faults.push("the sheet is not good");
+  // a sheet is free again once everything is planned, a moment after its picture
+  await tab.waitForSelector(`${item(SHEET)}[data-state=good]`, { state: "attached", timeout: LONG });
   report.check("files", "a tip came and went, another was saved by renaming", faults);
 }
 
