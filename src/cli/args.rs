@@ -375,10 +375,13 @@ pub fn refuse(error: &clap::Error, messages: &Messages) -> ExitCode {
             let word = [context(ContextKind::InvalidArg), context(ContextKind::InvalidSubcommand)].concat();
             Message::new("args-unknown").arg("word", word)
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Message::new("args-value")
+        ErrorKind::InvalidValue => Message::new("args-value")
             .arg("value", context(ContextKind::InvalidValue))
             .arg("option", context(ContextKind::InvalidArg))
             .arg("known", context(ContextKind::ValidValue)),
+        ErrorKind::ValueValidation => Message::new("args-value-bad")
+            .arg("value", context(ContextKind::InvalidValue))
+            .arg("option", context(ContextKind::InvalidArg)),
         ErrorKind::MissingRequiredArgument => {
             Message::new("args-missing").arg("option", context(ContextKind::InvalidArg))
         }

@@ -164,7 +164,8 @@ fn explain(error: &tera::Error, theme: &Theme, job: Option<&Job>) -> Diagnostic 
         None => Message::new("theme-page"),
     };
     let about = format!("themes/{}", theme.id);
-    Diagnostic::error(message.arg("detail", detail)).at(place).about(about)
+    let hint = job.is_none().then(|| Message::new("hint-theme-page"));
+    Diagnostic::error(message.arg("detail", detail)).at(place).about(about).hint(hint)
 }
 
 /// A caret says enough in one line.

@@ -399,6 +399,7 @@ word-missing = words of the theme { $theme } are missing: { $keys }
 hint-word-missing = add these lines to the file of words of the language
 theme-error = the theme cannot make { $sheet }: { $detail }
 theme-page = a page of the theme is wrong: { $detail }
+hint-theme-page = compare this file with the one that ships: take it out of themes/, or copy the theme anew with “pancarte eject theme” in an empty project
 glyph-missing = the character “{ $glyph }” is in no font of the theme { $theme } ({ $lang })
 hint-glyph-missing = write it otherwise, or add a font that has it to the theme
 licence-missing = { $count ->
@@ -532,6 +533,7 @@ hint-contrast-hidden = in the template, place the text after what covers it
 ## Arguments
 args-unknown = “{ $word }” is not known
 args-value = “{ $value }” is not possible for { $option }; possible: { $known }
+args-value-bad = “{ $value }” is not possible for { $option }
 args-missing = { $option } is missing
 args-other = { $detail }
 help-about = Privacy tips become posters, wallpapers, booklets and pages, for each venue.
