@@ -149,6 +149,15 @@ impl Diagnostic {
 /// A list of what was found, in the order it was found.
 pub type Diagnostics = Vec<Diagnostic>;
 
+/// Adds what was not found before: a mistake of a template is the same on every page, and said once.
+pub fn extend_new(known: &mut Diagnostics, found: Diagnostics) {
+    for diagnostic in found {
+        if !known.contains(&diagnostic) {
+            known.push(diagnostic);
+        }
+    }
+}
+
 /// Whether there is an error among them.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(Diagnostic::is_error)

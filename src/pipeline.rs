@@ -8,10 +8,10 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use crate::content::{self, Catalog};
-use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
+use crate::diag::{Diagnostic, Diagnostics, Message, Place, extend_new, has_errors};
 use crate::files::Files;
 use crate::layout::{self, Pages, Press};
-use crate::manifest::{Entry, PAGE, site_path};
+use crate::manifest::{Entry, site_path};
 use crate::output::Output;
 use crate::plan::{self, Gap, Job, Plan, Wanted};
 use crate::render::{self, Rendered};
@@ -261,32 +261,14 @@ fn finish(
         report.files += beside.len();
         entries.append(&mut beside);
     }
-    let unsure = stopped || has_errors(&report.diagnostics);
-    let kept = keep(planned, output, request, &entries, unsure);
-    for entry in kept.stay.iter().filter(|entry| entry.is_published()) {
+    let Kept { stay, withdrawn } = keep(planned, output, request, &entries, has_errors(&report.diagnostics));
+    for entry in stay.iter().filter(|entry| entry.is_published()) {
         output.publish_again(&entry.path)?;
     }
-    let stay = entries.iter().chain(&kept.stay).filter(|entry| entry.kind != PAGE).cloned().collect::<Vec<_>>();
-    let pages: BTreeMap<String, &Pages> = workshops.iter().map(|(name, shop)| (name.clone(), &shop.pages)).collect();
     let drawn: BTreeSet<String> = entries.iter().filter_map(Entry::sheet_path).collect();
-    let jobs: Vec<&Job> = planned.plan.jobs.iter().filter(|job| drawn.contains(&job.path())).collect();
-    let source = site::Source {
-        catalog: &planned.catalog,
-        themes: &planned.themes,
-        pages: &pages,
-        jobs: &jobs,
-        entries: &stay,
-        withdrawn: &kept.withdrawn,
-    };
-    entries.extend(kept.stay);
+    entries.extend(stay);
     if !stopped {
-        let mut site: BTreeMap<String, Entry> = BTreeMap::new();
-        for file in site::files(&source, &mut report.diagnostics) {
-            output.write(&site_path(&file.path), &file.bytes)?;
-            report.files += 1;
-            let entry = Entry::of_site(&file);
-            site.insert(entry.path.clone(), entry);
-        }
+        let site = write_site(planned, workshops, output, &drawn, &entries, &withdrawn, report)?;
         entries.retain(|entry| !site.contains_key(&entry.path));
         entries.extend(site.into_values());
     }
@@ -302,6 +284,30 @@ fn finish(
     // the manifest itself is a file too
     report.files += 1;
     output.write_manifest(entries)
+}
+
+/// The site beside these files, by path; `drawn` are the sheets made today.
+fn write_site(
+    planned: &Planned,
+    workshops: &BTreeMap<String, Workshop>,
+    output: &Output,
+    drawn: &BTreeSet<String>,
+    entries: &[Entry],
+    withdrawn: &[Entry],
+    report: &mut Report,
+) -> Result<BTreeMap<String, Entry>, Diagnostic> {
+    let pages: BTreeMap<String, &Pages> = workshops.iter().map(|(name, shop)| (name.clone(), &shop.pages)).collect();
+    let jobs: Vec<&Job> = planned.plan.jobs.iter().filter(|job| drawn.contains(&job.path())).collect();
+    let (catalog, themes) = (&planned.catalog, &planned.themes);
+    let source = site::Source { catalog, themes, pages: &pages, jobs: &jobs, entries, withdrawn };
+    let mut site = BTreeMap::new();
+    for file in site::files(&source, &mut report.diagnostics) {
+        output.write(&site_path(&file.path), &file.bytes)?;
+        let entry = Entry::of_site(&file);
+        site.insert(entry.path.clone(), entry);
+    }
+    report.files += site.len();
+    Ok(site)
 }
 
 /// What becomes of the files of earlier builds that were not made today.
@@ -360,11 +366,7 @@ fn write_embeds(
                         entries.push(Entry { lang: Some(lang.to_string()), ..entry });
                     }
                 }
-                // a mistake of the template is the same in every language
-                Err(errors) => {
-                    let new = errors.into_iter().filter(|error| !diagnostics.contains(error)).collect::<Vec<_>>();
-                    diagnostics.extend(new);
-                }
+                Err(errors) => extend_new(diagnostics, errors),
             }
         }
     }

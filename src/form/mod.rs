@@ -101,7 +101,7 @@ struct Notice {
 
 /// The style sheet that gives a page the colours of a brand, written as `rrggbb`; empty where it is no colour.
 pub fn colours(brand: &str) -> String {
-    swatches::roles(&format!("#{brand}")).map(|roles| swatches::style(&roles)).unwrap_or_default()
+    swatches::roles(&format!("#{brand}")).map(|roles| format!(":root{{{}}}\n", roles.properties())).unwrap_or_default()
 }
 
 /// The form of a venue as its file is now; `saved` says that it has just been saved.

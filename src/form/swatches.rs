@@ -16,23 +16,6 @@ pub(super) fn roles(text: &str) -> Option<Roles> {
     six.then(|| Srgb::<u8>::from_str(text).ok()).flatten().map(Roles::of)
 }
 
-/// The roles as properties of a style sheet.
-pub(super) fn style(roles: &Roles) -> String {
-    let named = [
-        ("brand", roles.brand),
-        ("field", roles.field),
-        ("onfield", roles.onfield),
-        ("deep", roles.deep),
-        ("ink", roles.ink),
-        ("paper", roles.paper),
-        ("spark", roles.spark),
-        ("mist", roles.mist),
-    ];
-    let named = named.iter().map(|(name, colour)| format!("--{name}:{};", colour.hex()));
-    let ladder = roles.ladder.iter().enumerate().map(|(at, tone)| format!("--l{}:{};", at + 1, tone.hex()));
-    format!(":root{{{}}}\n", named.chain(ladder).collect::<String>())
-}
-
 /// A new colour is written in full.
 pub(super) fn problem(old: &Value, new: &Value) -> Option<Problem> {
     let (was, asked) = (&old["colour"], new["colour"].as_str()?);

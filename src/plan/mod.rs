@@ -33,7 +33,7 @@ pub use uses::{Uses, uses};
 
 use crate::content::Catalog;
 use crate::content::profile::VENUES;
-use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean, has_errors};
+use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean, extend_new, has_errors};
 use crate::model::{Lang, Venue};
 use crate::theme::Theme;
 
@@ -66,11 +66,7 @@ pub fn plan(
     for (mut part, found) in parts {
         plan.jobs.append(&mut part.jobs);
         plan.gaps.append(&mut part.gaps);
-        for diagnostic in found {
-            if !diagnostics.contains(&diagnostic) {
-                diagnostics.push(diagnostic);
-            }
-        }
+        extend_new(diagnostics, found);
     }
     if plan.jobs.is_empty() && !has_errors(diagnostics) {
         let error = Diagnostic::error(Message::new("nothing-to-make")).about(VENUES);

@@ -340,23 +340,7 @@ pub fn colours(show: &Show) -> String {
         // saving toner is for paper
         let roles = if job.eco { Roles::of(job.colours.brand.0) } else { Roles::clone(&job.colours) };
         let around = if css.is_empty() { ":root," } else { "" };
-        let _ = write!(css, "{around}[data-venue=\"{}\"]{{", job.venue.id);
-        let named = [
-            ("field", roles.field),
-            ("onfield", roles.onfield),
-            ("deep", roles.deep),
-            ("ink", roles.ink),
-            ("paper", roles.paper),
-            ("spark", roles.spark),
-            ("mist", roles.mist),
-        ];
-        for (name, colour) in named {
-            let _ = write!(css, "--{name}:{};", colour.hex());
-        }
-        for (at, colour) in roles.ladder.iter().enumerate() {
-            let _ = write!(css, "--l{}:{};", at + 1, colour.hex());
-        }
-        css.push_str("}\n");
+        let _ = writeln!(css, "{around}[data-venue=\"{}\"]{{{}}}", job.venue.id, roles.properties());
     }
     css
 }

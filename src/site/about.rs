@@ -1,13 +1,16 @@
 //! What was checked, whose work it is, what other sites can take, and search ([`pages`]).
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::chrome::Place;
+use super::downloads::Strings;
 use super::map::Spot;
 use super::tips::{tip_link, venue_link};
 use super::{Drawing, Site, venues};
 use crate::credits;
-use crate::model::{Lang, Medium};
+use crate::model::{Lang, Status, Venue};
 use crate::plan::Library;
 use crate::theme::{Roles, TEXT_CONTRAST};
 
@@ -27,7 +30,7 @@ fn checked(site: &Site<'_>, place: &Place) -> Value {
     let words = site.chrome.words(&place.lang);
     let sheets = site.source.entries.iter().filter(|entry| entry.kind == "thumbnail").count();
     let pdfs = site.source.entries.iter().filter(|entry| entry.kind == "sheet" && entry.format == "pdf").count();
-    let contrast = |venue: &&crate::model::Venue| {
+    let contrast = |venue: &&Venue| {
         let pairs = Roles::of(venue.colour).text_pairs();
         let least = pairs.iter().map(|pair| pair.fore.contrast(pair.ground)).fold(f64::INFINITY, f64::min);
         json!({
@@ -41,7 +44,7 @@ fn checked(site: &Site<'_>, place: &Place) -> Value {
     let tips = site.source.catalog.tips.values().filter(|tip| tip.words.contains_key(lang));
     let easy: Vec<_> = tips.clone().filter(|tip| !tip.words[lang].easy.is_empty()).collect();
     let read = easy.iter().filter(|tip| site.source.catalog.review(tip, lang).is_some()).count();
-    let machine = tips.clone().filter(|tip| tip.words[lang].status == crate::model::Status::Machine).count();
+    let machine = tips.clone().filter(|tip| tip.words[lang].status == Status::Machine).count();
     json!({
         "title": words.get("site_checked"),
         "description": words.get("site_checked_lead"),
@@ -57,7 +60,7 @@ fn checked(site: &Site<'_>, place: &Place) -> Value {
 }
 
 /// One decimal, rounded down: a contrast is never said better than it is.
-fn decimal(number: f64, words: &super::downloads::Strings) -> String {
+fn decimal(number: f64, words: &Strings) -> String {
     let mark = words.get("decimal_mark").map_or(".", String::as_str);
     let tenths = (number * 10.0).floor();
     format!("{}{mark}{}", (tenths / 10.0).floor(), tenths % 10.0)
@@ -75,7 +78,7 @@ fn credit(site: &Site<'_>, place: &Place) -> Value {
 
 fn embed(site: &Site<'_>, place: &Place) -> Value {
     let words = site.chrome.words(&place.lang);
-    let venue = |venue: &&crate::model::Venue| {
+    let venue = |venue: &&Venue| {
         let languages = venues::languages(site, venue);
         let links = languages.iter().filter(|lang| venues::embedded(site, venue, lang).is_some()).map(|lang: &Lang| {
             json!({
@@ -98,7 +101,7 @@ fn embed(site: &Site<'_>, place: &Place) -> Value {
 fn search(site: &Site<'_>, place: &Place, library: &Library) -> Value {
     let words = site.chrome.words(&place.lang);
     let parts = library.moments.iter().chain(&library.situations);
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut tips = Vec::new();
     for tip in parts.flat_map(|part| &part.tips) {
         if seen.insert(tip.tip.id.clone()) {
@@ -110,6 +113,5 @@ fn search(site: &Site<'_>, place: &Place, library: &Library) -> Value {
         "description": words.get("site_search_lead"),
         "tips": tips,
         "venues": site.venues().iter().map(|venue| venue_link(site, place, venue)).collect::<Vec<_>>(),
-        "media": Medium::ALL.iter().map(|medium| medium.name()).collect::<Vec<_>>(),
     })
 }

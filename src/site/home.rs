@@ -23,7 +23,7 @@ const PANELS: [&str; 4] = ["posters", "wallpapers", "booklet", "easy"];
 /// The first page in each language, and the page of what is not there.
 pub fn pages(site: &Site<'_>) -> Vec<Drawing> {
     let mut pages = site.in_languages(Spot::Home, "site-home.html", |place, library| Some(home(site, place, library)));
-    pages.extend(not_found(site));
+    pages.push(not_found(site));
     pages
 }
 
@@ -54,8 +54,6 @@ fn moment(site: &Site<'_>, place: &Place, part: &LibraryPart) -> Value {
         "name": part.name,
         "lead": part.lead,
         "tips": tips.map(|tip| tip_link(site, place, tip)).collect::<Vec<_>>(),
-        "more": part.tips.len() > TIPS,
-        "href": format!("{}#{}", site.chrome.to(place, Spot::Tips), part.id),
     })
 }
 
@@ -80,9 +78,7 @@ fn venue_card(site: &Site<'_>, place: &Place, venue: &Venue, words: &Strings) ->
     json!({
         "id": venue.id,
         "name": venue.name,
-        "place": venue.address.town,
         "href": place.link(&page),
-        "lang": lang,
         "colours": Roles::of(venue.colour),
         "groups": panels,
     })
@@ -118,7 +114,7 @@ fn shown<'v>(group: &str, sheets: &'v [Value]) -> Vec<&'v Value> {
 }
 
 /// Servers show this page for any address, so that its links are full addresses; without one it has none but to the first page.
-fn not_found(site: &Site<'_>) -> Option<Drawing> {
+fn not_found(site: &Site<'_>) -> Drawing {
     let source = &site.source.catalog.kit.source_language;
     let mut place = site.chrome.place(Spot::Home, source, &[], site.theme);
     place.root = place.site_url.take();
@@ -126,5 +122,5 @@ fn not_found(site: &Site<'_>) -> Option<Drawing> {
     let words = site.chrome.words(source);
     let own = json!({"title": words.get("site_missing_title")});
     let context = site.chrome.around(&place, None, &site.roles, own);
-    Some(Drawing { place, kind: FileKind::Whole, template: "site-404.html", context })
+    Drawing { place, kind: FileKind::Whole, template: "site-404.html", context }
 }

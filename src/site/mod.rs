@@ -19,10 +19,11 @@ mod about;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use palette::Srgb;
 use serde_json::Value;
 
 use crate::content::Catalog;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, extend_new};
 use crate::layout::Pages;
 use crate::manifest::{Entry, FileKind, SiteFile};
 use crate::model::{Lang, Venue};
@@ -46,7 +47,7 @@ pub struct Source<'a> {
     pub pages: &'a BTreeMap<String, &'a Pages>,
     /// Sheets that were made today.
     pub jobs: &'a [&'a Job],
-    /// All files that stand in the output folder, of today and of earlier builds, but those of the site.
+    /// All files that stand in the output folder, of today and of earlier builds, but those of the site that are made anew.
     pub entries: &'a [Entry],
     /// Pages of sheets that are no longer made.
     pub withdrawn: &'a [Entry],
@@ -126,8 +127,13 @@ impl<'a> Site<'a> {
                 made_of.entry(file).or_default().insert(venue);
             }
         }
-        let roles = Roles::of(source.catalog.venues.values().next().map(|venue| venue.colour).unwrap_or_default());
-        Some(Site { source, chrome, libraries, theme, roles, by_venue, spoken, made_of })
+        let mut site =
+            Site { source, chrome, libraries, theme, roles: Roles::of(Srgb::default()), by_venue, spoken, made_of };
+        // pages that belong to no venue have the colours of the one that is chosen first
+        if let Some(first) = site.venues().first() {
+            site.roles = Roles::of(first.colour);
+        }
+        Some(site)
     }
 
     /// Venues that have sheets, in the order of their names.
@@ -146,27 +152,25 @@ impl<'a> Site<'a> {
         own: impl Fn(&Place, &Library) -> Option<Value>,
     ) -> Vec<Drawing> {
         let place = |lang: &Lang, languages: &[Lang]| self.chrome.place(spot, lang, languages, self.theme);
-        let has = |(lang, library): &&(Lang, Library)| own(&place(lang, &self.chrome.languages), library).is_some();
-        let languages: Vec<Lang> = self.libraries.iter().filter(has).map(|(lang, _)| lang.clone()).collect();
-        let draw = |(lang, library): &(Lang, Library)| {
-            let place = place(lang, &languages);
-            let context = self.chrome.around(&place, Some(spot), &self.roles, own(&place, library)?);
-            Some(Drawing { place, kind: FileKind::Whole, template, context })
+        let written = |(lang, library): &(Lang, Library)| Some((lang.clone(), own(&place(lang, &[]), library)?));
+        let written: Vec<(Lang, Value)> = self.libraries.iter().filter_map(written).collect();
+        let languages: Vec<Lang> = written.iter().map(|(lang, _)| lang.clone()).collect();
+        let draw = |(lang, own): (Lang, Value)| {
+            let place = place(&lang, &languages);
+            let context = self.chrome.around(&place, Some(spot), &self.roles, own);
+            Drawing { place, kind: FileKind::Whole, template, context }
         };
-        self.libraries.iter().filter_map(draw).collect()
+        written.into_iter().map(draw).collect()
     }
 
-    /// Pages that a template was found to be wrong for are left out; a mistake is the same in every language and said once.
+    /// Pages that a template is wrong for are left out.
     fn draw(&self, drawings: Vec<Drawing>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
         let mut files = Vec::new();
         for Drawing { place, kind, template, context } in drawings {
             let Some(pages) = self.source.pages.get(&place.theme) else { continue };
             match pages.site_page(template, &context) {
                 Ok(html) => files.push(SiteFile { path: place.path, bytes: html.into_bytes(), kind }),
-                Err(errors) => {
-                    let new: Vec<_> = errors.into_iter().filter(|error| !diagnostics.contains(error)).collect();
-                    diagnostics.extend(new);
-                }
+                Err(errors) => extend_new(diagnostics, errors),
             }
         }
         files

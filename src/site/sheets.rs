@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::chrome::Place;
 use super::map::{self, Spot};
 use super::{Site, downloads, venues};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, extend_new};
 use crate::manifest::{Entry, FileKind, SiteFile};
 use crate::model::{Lang, Medium};
 use crate::plan::Job;
@@ -23,10 +23,7 @@ pub fn pages_of_sheets(site: &Site<'_>, diagnostics: &mut Diagnostics) -> Vec<Si
     for result in drawn.into_iter().chain(gone) {
         match result {
             Ok(file) => files.push(file),
-            Err(errors) => {
-                let new: Vec<_> = errors.into_iter().filter(|error| !diagnostics.contains(error)).collect();
-                diagnostics.extend(new);
-            }
+            Err(errors) => extend_new(diagnostics, errors),
         }
     }
     files

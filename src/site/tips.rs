@@ -28,7 +28,6 @@ pub fn tip_link(site: &Site<'_>, place: &Place, tip: &LibraryTip) -> Value {
     json!({
         "id": tip.tip.id,
         "action": tip.tip.action,
-        "support": tip.tip.support,
         "pictogram": tip.tip.pictogram,
         "keys": tip.tip.keys,
         "some_venues": tip.some_venues,
@@ -147,6 +146,5 @@ pub fn venue_link(site: &Site<'_>, place: &Place, venue: &Venue) -> Value {
         "name": venue.name,
         "place": venue.address.town,
         "href": place.link(&map::venue(&venue.id, lang.code())),
-        "lang": lang,
     })
 }

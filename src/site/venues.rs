@@ -130,7 +130,6 @@ fn moments(site: &Site<'_>, place: &Place, advice: &Advice) -> Vec<Value> {
         json!({
             "id": tip.id,
             "action": tip.action,
-            "support": tip.support,
             "pictogram": tip.pictogram,
             "keys": tip.keys,
             "some_venues": false,

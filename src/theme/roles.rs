@@ -115,6 +115,23 @@ impl Roles {
         }
     }
 
+    /// The roles as properties of a style sheet: `--field:#064639;…;--l1:#59c0a6;…`.
+    pub fn properties(&self) -> String {
+        let named = [
+            ("brand", self.brand),
+            ("field", self.field),
+            ("onfield", self.onfield),
+            ("deep", self.deep),
+            ("ink", self.ink),
+            ("paper", self.paper),
+            ("spark", self.spark),
+            ("mist", self.mist),
+        ];
+        let named = named.iter().map(|(name, colour)| format!("--{name}:{};", colour.hex()));
+        let ladder = self.ladder.iter().enumerate().map(|(at, tone)| format!("--l{}:{};", at + 1, tone.hex()));
+        named.chain(ladder).collect()
+    }
+
     /// The roles for an office printer: white, black, and as the one colour the brand, dark enough for text on white. They are for
     /// sheets of paper; wallpapers and web pages keep [`Roles::of`].
     pub fn eco(brand: Srgb<u8>) -> Self {
