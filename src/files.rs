@@ -22,7 +22,7 @@ struct ShippedContent;
 struct ShippedThemes;
 
 /// Folders of the shipped content that a project which extends it gets; venues and organisations are its own.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 11] = [
     "content/tips/",
     "content/stamps/",
     "content/words/",
@@ -30,6 +30,8 @@ const SHARED: [&str; 9] = [
     "content/kinds/",
     "content/documents/",
     "content/shortcuts.yaml",
+    "content/zones.yaml",
+    "content/systems.yaml",
     "content/dictionary.txt",
     "content/kit.yaml",
 ];

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use palette::Srgb;
 
+use super::posts::PostDefaults;
 use super::profile::{
     AddressFile, ContactFile, EquipmentFile, KINDS, Localised, LogoFile, ORGANISATIONS, Profile, Written,
 };
@@ -142,6 +143,10 @@ impl<'a> Cascade<'a> {
         let orders = self.orders();
         let interface = self.text("interface_language", |p| p.interface_language.as_ref());
         let interface = interface.and_then(|(code, place)| self.lang(&code, place));
+        let interface_language = interface.or_else(|| languages.first().cloned()).unwrap_or_else(Lang::french);
+        let system = self.value("system", |p| p.system.as_ref()).copied().unwrap_or_default();
+        let posts =
+            self.posts(&PostDefaults { system, interface_language: &interface_language, languages: &languages });
         Venue {
             id: String::new(),
             name: String::new(),
@@ -154,11 +159,12 @@ impl<'a> Cascade<'a> {
             logo: self.logo(scope.files),
             easy_read_logo: self.easy_read_logo(scope.files),
             browsers: browsers.into_iter().map(|(id, _)| id).collect(),
-            system: self.value("system", |p| p.system.as_ref()).copied().unwrap_or_default(),
+            system,
             keyboard: keyboard.map(|(id, _)| id).unwrap_or_default(),
-            interface_language: interface.or_else(|| languages.first().cloned()).unwrap_or_else(Lang::french),
+            interface_language,
             languages,
             screens,
+            posts,
             equipment: self.equipment(),
             theme: self.text("theme", |p| p.theme.as_ref()).map_or_else(|| "default".to_owned(), |(name, _)| name),
             selection,
@@ -210,6 +216,10 @@ impl<'a> Cascade<'a> {
 
     pub(super) fn error(&self, message: Message, place: Place, hint: Option<Message>) {
         self.diagnostics.borrow_mut().push(Diagnostic::error(message).at(place).hint(hint));
+    }
+
+    pub(super) fn push(&self, error: Diagnostic) {
+        self.diagnostics.borrow_mut().push(error);
     }
 
     fn missing(&self, key: &'static str) {

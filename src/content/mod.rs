@@ -6,6 +6,7 @@ pub mod glossary;
 mod logo;
 mod markdown;
 mod orders;
+mod posts;
 pub mod profile;
 pub mod shortcuts;
 pub mod stamps;
@@ -14,12 +15,13 @@ pub mod tip_file;
 mod typography;
 pub mod words;
 mod yaml;
+pub mod zones;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::{Files, TextFile};
-use crate::model::{Date, Glossary, Lang, Tip, Venue};
+use crate::model::{Date, Glossary, Lang, Tip, Venue, Zones};
 
 pub use document::Documents;
 pub use profile::{Kit, Profiles};
@@ -49,6 +51,8 @@ pub struct Catalog {
     pub glossary: BTreeMap<Lang, Glossary>,
     /// Keyboard shortcuts.
     pub shortcuts: Shortcuts,
+    /// What each system draws over a picture.
+    pub zones: Zones,
     /// Documents by id and language.
     pub documents: Documents,
     /// Which texts were compared with what they are bound to, by id of the tip.
@@ -69,6 +73,7 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Fil
     let (venues, broken_venues) = cascade::venues(&scope, diagnostics);
     let anywhere = cascade::anywhere(&scope);
     let catalog = Catalog {
+        zones: zones::load(&files, diagnostics),
         stamps: stamps::load(&files, &loaded, diagnostics),
         words: words::load(&files, diagnostics),
         glossary: glossary::load(&files, diagnostics),

@@ -10,7 +10,7 @@ use super::tip::bad_id;
 use super::yaml::{At, YamlText};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::{Files, TextFile};
-use crate::model::{ContactKind, Format, Lang, Medium, Orientation, PrivateMode, StalePolicy, System, Variant};
+use crate::model::{ContactKind, Every, Format, Lang, Medium, Orientation, PrivateMode, StalePolicy, System, Variant};
 
 /// The file that makes a folder a project.
 pub const KIT: &str = "content/kit.yaml";
@@ -155,6 +155,44 @@ pub struct OrderFile {
     pub stale: StalePolicy,
 }
 
+/// A group of machines that look alike: each gets its picture.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PostFile {
+    /// System; that of the venue where it is left out.
+    #[serde(default)]
+    pub system: Option<At<System>>,
+    /// How many machines; 1 where it is left out.
+    #[serde(default)]
+    pub count: Option<At<u32>>,
+    /// Screen, as 1920x1080.
+    pub screen: At<String>,
+    /// Languages of the pictures, the one that is installed first; those of the venue where they are left out.
+    #[serde(default)]
+    pub languages: Vec<At<String>>,
+    /// dark or light; dark where it is left out.
+    #[serde(default)]
+    pub variant: Option<At<Variant>>,
+    /// Language of the system's own words; that of the venue where it is left out.
+    #[serde(default)]
+    pub interface_language: Option<At<String>>,
+    /// wallpaper, lock-screen, signage; wallpaper where it is left out.
+    #[serde(default)]
+    pub media: Vec<At<Medium>>,
+    /// Tips by id; the selection of the venue, or for a rotation all that apply, where they are left out.
+    #[serde(default)]
+    pub tips: Vec<At<String>>,
+    /// weekly or monthly: a set of wallpapers that take turns.
+    #[serde(default)]
+    pub rotation: Option<At<Every>>,
+    /// The first day of the first picture, as YYYY-MM-DD.
+    #[serde(default)]
+    pub from: Option<At<String>>,
+    /// Tips on a picture of the set, 1 to 3; 1 where it is left out.
+    #[serde(default)]
+    pub tips_each: Option<At<usize>>,
+}
+
 /// What can be said of a venue, or of all venues of a kind, an organisation or a kit.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -190,6 +228,8 @@ pub struct Profile {
     pub interface_language: Option<At<String>>,
     /// Screens of its computers, as 1920x1080.
     pub screens: Option<At<Vec<At<String>>>>,
+    /// Groups of machines that look alike, by name.
+    pub posts: Option<At<BTreeMap<String, PostFile>>>,
     /// What it has.
     pub equipment: EquipmentFile,
     /// Name of a theme.
@@ -216,12 +256,13 @@ pub struct Written {
 }
 
 impl Written {
-    /// Ids of tips that its selection and its orders name, each with its place.
+    /// Ids of tips that its selection, its orders and its posts name, each with its place.
     pub fn tips_named(&self) -> Vec<(String, Place)> {
         let yaml = YamlText::whole(&self.file);
         let selected = self.profile.selection.values().flat_map(|ids| &ids.value);
         let ordered = self.profile.orders.iter().flat_map(|orders| &orders.value).flat_map(|order| &order.tips);
-        selected.chain(ordered).map(|id| (id.value.clone(), yaml.place(id))).collect()
+        let of_posts = self.profile.posts.iter().flat_map(|posts| posts.value.values()).flat_map(|post| &post.tips);
+        selected.chain(ordered).chain(of_posts).map(|id| (id.value.clone(), yaml.place(id))).collect()
     }
 
     /// A profile of a kind, an organisation or a venue that can be read.

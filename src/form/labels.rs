@@ -81,7 +81,7 @@ const MORE: [(&str, &str, Option<&str>); 5] = [
 ];
 
 /// Values of the schema, and their names.
-const VALUES: [(&str, &str); 30] = [
+const VALUES: [(&str, &str); 32] = [
     ("desk", "form-value-desk"),
     ("phone", "form-value-phone"),
     ("email", "form-value-email"),
@@ -95,6 +95,8 @@ const VALUES: [(&str, &str); 30] = [
     ("poster-checklist", "form-value-poster-checklist"),
     ("poster-tip", "form-value-poster-tip"),
     ("wallpaper", "form-value-wallpaper"),
+    ("lock-screen", "form-value-lock-screen"),
+    ("signage", "form-value-signage"),
     ("booklet", "form-value-booklet"),
     ("easy-read", "form-value-easy-read"),
     ("staff-card", "form-value-staff-card"),

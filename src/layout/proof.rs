@@ -9,8 +9,8 @@ use typst_layout::PagedDocument;
 
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::fit::Fitted;
-use crate::model::{LOWEST_CAP, Medium, Mm, Pt, read_from_right};
-use crate::plan::{Job, SAFE};
+use crate::model::{LOWEST_CAP, Medium, Mm, Pt, Rect, Size, read_from_right};
+use crate::plan::{Job, LEAST_ON_SCREEN, SAFE};
 
 /// Boxes that templates draw fitted texts in are labelled with this and their name.
 const LABEL: &str = "box-";
@@ -32,6 +32,7 @@ pub fn prove(document: &PagedDocument, job: &Job) -> Diagnostics {
         diagnostics: Diagnostics::new(),
         seen: BTreeSet::new(),
         placed: Vec::new(),
+        pictures: Vec::new(),
         clusters: Vec::new(),
         lowest: lowest_cap(job),
     };
@@ -40,6 +41,7 @@ pub fn prove(document: &PagedDocument, job: &Job) -> Diagnostics {
         let sheet = Area { width: page.frame.width(), height: page.frame.height() };
         prover.frame(&page.frame, Transform::identity(), &sheet, None);
         prover.overlaps();
+        prover.zones();
     }
     prover.pages(pages.len());
     prover.words();
@@ -77,6 +79,8 @@ struct Prover<'a> {
     seen: BTreeSet<String>,
     /// Runs of the page that is looked at.
     placed: Vec<Placed>,
+    /// Pictograms of the page that is looked at: left, right, top and bottom.
+    pictures: Vec<(f64, f64, f64, f64)>,
     /// Letters and digits so far in the order they are drawn, in groups that a glyph stands for.
     clusters: Vec<String>,
     lowest: Option<Mm>,
@@ -101,6 +105,12 @@ impl<'a> Prover<'a> {
                     if let Some(open) = open.as_deref_mut() {
                         open.baselines.push(Point::zero().transform(here).y.to_pt());
                     }
+                }
+                FrameItem::Image(_, size, _) => {
+                    let corner = |x, y| Point::new(x, y).transform(here);
+                    let (from, to) = (corner(Abs::zero(), Abs::zero()), corner(size.x, size.y));
+                    let (xs, ys) = ([from.x.to_pt(), to.x.to_pt()], [from.y.to_pt(), to.y.to_pt()]);
+                    self.pictures.push((xs[0].min(xs[1]), xs[0].max(xs[1]), ys[0].min(ys[1]), ys[0].max(ys[1])));
                 }
                 _ => {}
             }
@@ -166,10 +176,11 @@ impl<'a> Prover<'a> {
         // what a template scales is as large as it is drawn
         let scale = (transform.sx.get() * transform.sy.get() - transform.kx.get() * transform.ky.get()).abs().sqrt();
         let size = text.size.to_pt() * scale;
-        let small = match (in_box, self.lowest) {
-            (Some((_, least)), _) => size < least.0 * ROUNDING,
-            (None, Some(lowest)) => Pt(size * text.font.metrics().cap_height.get()).to_mm().0 < lowest.0 * ROUNDING,
-            (None, None) => false,
+        let small = match (in_box, self.lowest, self.job.size) {
+            (Some((_, least)), ..) => size < least.0 * ROUNDING,
+            (None, Some(lowest), _) => Pt(size * text.font.metrics().cap_height.get()).to_mm().0 < lowest.0 * ROUNDING,
+            (None, None, Size::Screen(screen)) => size < f64::from(screen.height.0) * LEAST_ON_SCREEN * ROUNDING,
+            (None, None, Size::Paper(_)) => false,
         };
         if small && !text.text.trim().is_empty() {
             let name = in_box.map_or_else(|| text.text.to_string(), |(name, _)| name.to_owned());
@@ -193,7 +204,8 @@ impl<'a> Prover<'a> {
     /// No text of a box stands on another text.
     fn overlaps(&mut self) {
         const TOUCHING: f64 = 0.08;
-        let placed = std::mem::take(&mut self.placed);
+        let placed = &self.placed;
+        let mut on_others: Vec<String> = Vec::new();
         for (at, one) in placed.iter().enumerate().filter(|(_, one)| one.owner.is_some()) {
             for other in
                 placed.iter().enumerate().filter(|(i, other)| *i > at || other.owner.is_none()).map(|(_, other)| other)
@@ -207,9 +219,26 @@ impl<'a> Prover<'a> {
                     && !one.text.trim().is_empty()
                     && !other.text.trim().is_empty()
                 {
-                    self.left(one.owner.as_deref().unwrap_or_default(), "overlap");
+                    on_others.push(one.owner.clone().unwrap_or_default());
                 }
             }
+        }
+        on_others.iter().for_each(|name| self.left(name, "overlap"));
+    }
+
+    /// No text and no pictogram stands where the system draws.
+    fn zones(&mut self) {
+        let (placed, pictures) = (std::mem::take(&mut self.placed), std::mem::take(&mut self.pictures));
+        let free = |ink: (f64, f64, f64, f64)| {
+            let rect = Rect { left: ink.0, right: ink.1, top: ink.2, bottom: ink.3 };
+            !self.job.zones.iter().any(|zone| zone.rect.meets(&rect))
+        };
+        let texts = placed.iter().filter(|text| !text.text.trim().is_empty() && !free(text.ink));
+        let covered: Vec<String> = texts.map(|text| text.owner.clone().unwrap_or_else(|| text.text.clone())).collect();
+        let pictures = pictures.into_iter().any(|ink| !free(ink));
+        covered.iter().for_each(|name| self.left(name, "zone"));
+        if pictures {
+            self.left("pictogram", "zone");
         }
     }
 
@@ -243,6 +272,7 @@ impl<'a> Prover<'a> {
     fn pages(&mut self, count: usize) {
         let good = match self.job.medium {
             Medium::Booklet => count >= BOOKLET_MIN && count.is_multiple_of(BOOKLET_FOLD),
+            Medium::Signage => count == self.job.sheet.steps().len(),
             medium if medium.is_boxed() => count == 1,
             _ => count >= 1,
         };

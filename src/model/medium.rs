@@ -17,6 +17,10 @@ pub enum Medium {
     PosterTip,
     /// A desktop picture.
     Wallpaper,
+    /// The picture behind the box to sign in, or of a locked screen.
+    LockScreen,
+    /// Slides for a screen that people walk past.
+    Signage,
     /// The welcome booklet.
     Booklet,
     /// The easy-read sheet.
@@ -83,10 +87,12 @@ pub enum Size {
 
 impl Medium {
     /// All media, in the order of the README's table.
-    pub const ALL: [Medium; 8] = [
+    pub const ALL: [Medium; 10] = [
         Medium::PosterChecklist,
         Medium::PosterTip,
         Medium::Wallpaper,
+        Medium::LockScreen,
+        Medium::Signage,
         Medium::Booklet,
         Medium::EasyRead,
         Medium::StaffCard,
@@ -100,6 +106,8 @@ impl Medium {
             Medium::PosterChecklist => "poster-checklist",
             Medium::PosterTip => "poster-tip",
             Medium::Wallpaper => "wallpaper",
+            Medium::LockScreen => "lock-screen",
+            Medium::Signage => "signage",
             Medium::Booklet => "booklet",
             Medium::EasyRead => "easy-read",
             Medium::StaffCard => "staff-card",
@@ -117,7 +125,7 @@ impl Medium {
     pub fn formats(self) -> &'static [Format] {
         match self {
             Medium::PosterChecklist | Medium::PosterTip => &[Format::Pdf, Format::Svg, Format::Png, Format::Html],
-            Medium::Wallpaper => &[Format::Svg, Format::Png, Format::Html],
+            medium if medium.is_on_screen() => &[Format::Svg, Format::Png, Format::Html],
             _ => &[Format::Pdf, Format::Svg, Format::Html],
         }
     }
@@ -127,7 +135,7 @@ impl Medium {
         match self {
             Medium::PosterChecklist => &[PaperSize::A4, PaperSize::A3],
             Medium::PosterTip => &[PaperSize::A3],
-            Medium::Wallpaper => &[],
+            Medium::Wallpaper | Medium::LockScreen | Medium::Signage => &[],
             Medium::Booklet => &[PaperSize::A5],
             Medium::EasyRead | Medium::StaffCard | Medium::Mandate | Medium::HouseRules => &[PaperSize::A4],
         }
@@ -150,6 +158,16 @@ impl Medium {
         matches!(self, Medium::PosterChecklist | Medium::PosterTip)
     }
 
+    /// Whether it is shown on a screen and never printed.
+    pub fn is_on_screen(self) -> bool {
+        matches!(self, Medium::Wallpaper | Medium::LockScreen | Medium::Signage)
+    }
+
+    /// Whether a venue that orders nothing gets it all the same; the others come with posts, or when they are ordered.
+    pub fn is_usual(self) -> bool {
+        !matches!(self, Medium::LockScreen | Medium::Signage)
+    }
+
     /// Whether two languages can share one sheet.
     pub fn is_bilingual(self) -> bool {
         matches!(self, Medium::PosterChecklist | Medium::EasyRead)
@@ -158,7 +176,7 @@ impl Medium {
     /// Its kinds; most media have none.
     pub fn variants(self) -> &'static [Variant] {
         match self {
-            Medium::Wallpaper => &[Variant::Dark, Variant::Light],
+            Medium::Wallpaper | Medium::LockScreen => &[Variant::Dark, Variant::Light],
             Medium::StaffCard => &[Variant::Train, Variant::Accompany, Variant::ActFor],
             Medium::Mandate => &[Variant::Written, Variant::Oral],
             _ => &[],
@@ -172,7 +190,7 @@ impl Medium {
 
     /// Whether it is a set of boxes of fixed size; the others flow over as many pages as they need.
     pub fn is_boxed(self) -> bool {
-        matches!(self, Medium::PosterChecklist | Medium::PosterTip | Medium::Wallpaper)
+        self.is_poster() || self.is_on_screen()
     }
 
     /// Whether a file name must say this size: the medium comes in several, or it is not the usual one.

@@ -9,6 +9,7 @@ mod medium;
 mod naming;
 mod order;
 mod paper;
+mod post;
 mod stamp;
 mod text;
 pub mod tiling;
@@ -16,6 +17,7 @@ mod tip;
 mod units;
 mod venue;
 mod written;
+mod zone;
 
 pub use distance::{Distance, LOWEST_CAP};
 pub use document::{Choice, Field, FieldKind, FieldWidth, FormDocument, FormSection};
@@ -25,6 +27,7 @@ pub use medium::{Format, Medium, ScreenSize, Size, Variant};
 pub use naming::{slug, version_code};
 pub use order::{Languages, Order, PrintOptions, StalePolicy};
 pub use paper::{Orientation, Paper, PaperSize, WholeMm};
+pub use post::{Every, Post, Rotation};
 pub use stamp::{Review, Stale, Stamp, StampKind, bound_text, hash as stamp_hash, normal};
 pub use text::{Block, Chord, Inline, pictograms, plain_blocks, plain_inlines};
 pub use tiling::{Area, Tiling};
@@ -34,3 +37,4 @@ pub use tip::{
 pub use units::{Mm, Pt, Px};
 pub use venue::{Address, Contact, ContactKind, Date, Equipment, Logo, PrivateMode, System, Venue};
 pub use written::{Part, Stands, Written};
+pub use zone::{Blocked, Extent, Rect, Screen, Side, Spot, Zone, ZoneKind, ZoneShape, Zones};

@@ -6,7 +6,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Distance, Lang, Medium, Order, ScreenSize};
+use super::{Distance, Lang, Medium, Order, Post, ScreenSize};
 use crate::diag::Place;
 
 /// A day of the Gregorian calendar, written `2026-11-24`.
@@ -88,6 +88,20 @@ pub enum System {
 }
 
 impl System {
+    /// All systems.
+    pub const ALL: [System; 10] = [
+        System::Windows,
+        System::Macos,
+        System::Linux,
+        System::Gnome,
+        System::Kde,
+        System::Xfce,
+        System::Mate,
+        System::Cinnamon,
+        System::Lxqt,
+        System::Chromeos,
+    ];
+
     /// Whether this system is `other`, or a Linux desktop where `other` is Linux in general.
     pub fn is(self, other: System) -> bool {
         let linux = !matches!(self, System::Windows | System::Macos | System::Chromeos);
@@ -204,6 +218,8 @@ pub struct Venue {
     pub interface_language: Lang,
     /// Screens of its computers.
     pub screens: Vec<ScreenSize>,
+    /// Groups of machines that look alike, in the order they are written.
+    pub posts: Vec<Post>,
     /// What it has.
     pub equipment: Equipment,
     /// Name of a theme.
@@ -230,5 +246,10 @@ impl Venue {
     /// The place a value came from.
     pub fn origin(&self, field: &str) -> Option<&Place> {
         self.origins.iter().find(|(known, ..)| known == field).map(|(.., place)| place)
+    }
+
+    /// The venue as who sits at this post sees it.
+    pub fn at_post(&self, post: &Post) -> Venue {
+        Venue { system: post.system, interface_language: post.interface_language.clone(), ..self.clone() }
     }
 }

@@ -15,7 +15,7 @@ use super::planner::{Made, Planner};
 use super::select::{OrderLine, document_of, situations};
 use super::sheet::{
     Booklet, BookletContact, Chapter, Checklist, DocumentSheet, EasyRead, EasyReview, EasySection, Help, OneTip, Sheet,
-    SheetIdea, SheetTip, StaffCard, StaffGroup, Wallpaper,
+    SheetIdea, SheetTip, Signage, StaffCard, StaffGroup, Wallpaper,
 };
 
 impl Planner<'_> {
@@ -42,9 +42,15 @@ impl Planner<'_> {
             }
             Medium::Wallpaper => {
                 let name = slogan.join(" ");
-                let icons_side = self.icons_side();
-                (Sheet::Wallpaper(Wallpaper { title: slogan, tips, help: get("help"), icons_side }), name)
+                (Sheet::Wallpaper(Wallpaper { title: slogan, tips, help: get("help") }), name)
             }
+            Medium::LockScreen => {
+                let name = tips.first().map(|tip| tip.action.clone()).unwrap_or_default();
+                // it is read in passing: one line, and no more
+                let tips = tips.into_iter().map(|tip| SheetTip { support: String::new(), ..tip }).collect();
+                (Sheet::Wallpaper(Wallpaper { title: Default::default(), tips, help: get("help") }), name)
+            }
+            Medium::Signage => (Sheet::Signage(Signage { tips, help: get("help") }), slogan.join(" ")),
             Medium::Booklet => {
                 let help = self.help(lang, adapter, &mut files, &mut machine, diagnostics);
                 let contacts = self.booklet_contacts(lang, words);

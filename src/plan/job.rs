@@ -13,7 +13,9 @@ use super::qr::QrCode;
 use super::sheet::Sheet;
 use crate::diag::Place;
 use crate::fit::Fitted;
-use crate::model::{Date, Direction, Distance, Format, Lang, Languages, Logo, Medium, PrintOptions, Pt, Size, Variant};
+use crate::model::{
+    Blocked, Date, Direction, Distance, Format, Lang, Languages, Logo, Medium, PrintOptions, Pt, Size, Variant,
+};
 use crate::theme::Roles;
 
 /// One sheet to be made.
@@ -43,7 +45,7 @@ pub struct Job {
     pub width: Pt,
     /// Height.
     pub height: Pt,
-    /// 1 % of the short side.
+    /// 1 % of the short side; on a screen, of its height.
     pub u: Pt,
     /// Pictograms that are mirrored in pages read from the right.
     pub directional: Vec<String>,
@@ -73,6 +75,13 @@ pub struct Job {
     pub sheet: Sheet,
     /// The language beside it on the same sheet; names of its boxes begin with `second-`.
     pub second: Option<SecondLanguage>,
+
+    /// The group of machines it is for, by name.
+    pub post: Option<String>,
+    /// Its number in a set of pictures that take turns, from 1.
+    pub part: Option<usize>,
+    /// What the system draws over it: no text and no pictogram stands there.
+    pub zones: Vec<Blocked>,
 
     /// The European easy-read logo, on a sheet that people concerned have read over.
     pub easy_logo: Option<LogoView>,

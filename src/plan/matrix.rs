@@ -8,6 +8,7 @@ use super::Wanted;
 use super::boxes::Piece;
 use super::legibility::Role;
 use super::planner::Planner;
+use super::posts::{Desks, Planners};
 use super::select::{OrderLine, Selector, stem};
 use crate::content::Catalog;
 use crate::diag::{Diagnostics, Place};
@@ -68,9 +69,12 @@ pub fn matrix(
         let mut selector = Selector::new(catalog, venue, wanted);
         let lines = selector.lines();
         diagnostics.append(&mut selector.diagnostics);
-        let planner = Planner::new(catalog, venue, theme);
+        let desks = Desks::of(venue);
+        let planners = Planners::new(catalog, theme, &desks);
         let drawn = lines.iter().filter(|line| !line.only_words);
-        rows.extend(drawn.filter_map(|line| row(&planner, line, diagnostics)).filter(|row| !row.texts.is_empty()));
+        rows.extend(
+            drawn.filter_map(|line| row(planners.of(line), line, diagnostics)).filter(|row| !row.texts.is_empty()),
+        );
     }
     rows
 }

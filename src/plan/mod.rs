@@ -11,6 +11,7 @@ mod legibility;
 mod library;
 mod matrix;
 mod planner;
+mod posts;
 mod qr;
 mod select;
 mod sheet;
@@ -21,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 pub use advice::{Advice, AdviceMoment, AdvisedTip, advice};
-pub use boxes::SAFE;
+pub use boxes::{LEAST_ON_SCREEN, SAFE};
 pub use compose::{contact_pictogram, date_text};
 pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};
 pub use legibility::{Legibility, Reached, Role};
@@ -37,7 +38,7 @@ use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean, extend_new, ha
 use crate::model::{Lang, Venue};
 use crate::theme::Theme;
 
-use planner::Planner;
+use posts::{Desks, Planners};
 use select::{OrderLine, Selector};
 
 /// Everything that will be made, sorted by venue, language and order.
@@ -79,8 +80,9 @@ fn plan_venue(catalog: &Catalog, venue: &Venue, theme: &Theme, wanted: &Wanted) 
     let mut selector = Selector::new(catalog, venue, wanted);
     let lines = selector.lines();
     let (gaps, mut found) = (selector.gaps, selector.diagnostics);
-    let planner = Planner::new(catalog, venue, theme);
-    let mut jobs: Vec<Job> = lines.iter().filter_map(|line| planner.job(line, &mut found)).collect();
+    let desks = Desks::of(venue);
+    let planners = Planners::new(catalog, theme, &desks);
+    let mut jobs: Vec<Job> = lines.iter().filter_map(|line| planners.of(line).job(line, &mut found)).collect();
     name_apart(&mut jobs, &lines, venue, &mut found);
     (Plan { jobs, gaps }, found)
 }

@@ -9,7 +9,9 @@ use serde::Serialize;
 use crate::content::{Catalog, Words};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::fit::Fitted;
-use crate::model::{Direction, Distance, Lang, Medium, Paper, PaperSize, Pt, Size, System, Tip, Venue, version_code};
+use crate::model::{
+    Blocked, Distance, Lang, Medium, Paper, PaperSize, Pt, Screen, ScreenSize, Size, Tip, Venue, Zone, version_code,
+};
 use crate::theme::{Roles, Theme};
 
 use super::adapt::Adapter;
@@ -137,7 +139,7 @@ impl<'a> Planner<'a> {
         let said: Vec<String> = spoken.iter().map(said).collect();
         let code = version_code(&format!("{}\n{}\n{}", spoken[0].made.title, self.venue.name, said.join("\n")));
         let address = self.venue.site_url.as_ref().map(|site| format!("{site}/{}", self.path(line)));
-        let qr = address.as_ref().filter(|_| line.medium != Medium::Wallpaper);
+        let qr = address.as_ref().filter(|_| !line.medium.is_on_screen());
         // a poster is scanned from where it hangs; the rest is held in the hands
         let scan = self.venue.scan_distance.filter(|_| line.medium.is_poster()).unwrap_or(USUAL_SCAN);
         let qr = qr.and_then(|address| QrCode::of(address, scan));
@@ -280,6 +282,9 @@ impl<'a> Planner<'a> {
                 machine: second.made.machine,
                 sheet: second.made.sheet,
             }),
+            post: line.post.map(|post| post.id.clone()),
+            part: line.part,
+            zones: self.blocked(line),
             languages: line.languages(),
             formats: line.formats.clone(),
             size: line.size,
@@ -358,7 +363,8 @@ impl<'a> Planner<'a> {
                     Sheet::Wallpaper(sheet) => Some(sheet),
                     _ => None,
                 });
-                let at = boxes::wallpaper(fitting, &voices[0], screen);
+                let screen = self.screen(screen);
+                let at = boxes::wallpaper(fitting, &voices[0], screen, &screen.blocked(self.zones(line.medium)));
                 let boxes = serde_json::json!({ "figures": boxes.wallpaper, "at": at });
                 Figures { boxes, unit: Some(Pt(at.u)) }
             }
@@ -380,9 +386,22 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// Where desktop icons stand: at the start of the line of the system's own language; on macOS on the right.
-    pub(super) fn icons_side(&self) -> &'static str {
-        let rtl = self.venue.interface_language.direction() == Direction::Rtl;
-        if rtl || self.venue.system == System::Macos { "right" } else { "left" }
+    /// A screen of the machines that the planner is for.
+    fn screen(&self, size: ScreenSize) -> Screen {
+        Screen { size, direction: self.venue.interface_language.direction() }
+    }
+
+    /// What their system draws over a picture.
+    fn zones(&self, medium: Medium) -> &'a [Zone] {
+        let of_system = self.catalog.zones.get(&self.venue.system);
+        of_system.and_then(|media| media.get(&medium)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The same in pixels, for a sheet of this size.
+    fn blocked(&self, line: &OrderLine<'_>) -> Vec<Blocked> {
+        match line.size {
+            Size::Screen(size) if !line.only_words => self.screen(size).blocked(self.zones(line.medium)),
+            _ => Vec::new(),
+        }
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::content::Catalog;
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::model::{
-    Audience, Distance, Format, Lang, Languages, Medium, Moment, Order, Orientation, Paper, PaperSize, PrintOptions,
-    ScreenSize, Situation, Size, StalePolicy, Tip, Variant, Venue, slug,
+    Audience, Distance, Format, Lang, Languages, Medium, Moment, Order, Orientation, Paper, PaperSize, Post,
+    PrintOptions, ScreenSize, Situation, Size, StalePolicy, Tip, Variant, Venue, slug,
 };
 
 /// What the user asked for; an empty list asks for everything.
@@ -32,13 +32,13 @@ impl Wanted {
     pub fn venue(&self, id: &str) -> bool {
         self.venues.is_empty() || self.venues.iter().any(|wanted| wanted == id)
     }
-    fn medium(&self, medium: Medium) -> bool {
+    pub(super) fn medium(&self, medium: Medium) -> bool {
         self.media.is_empty() || self.media.contains(&medium)
     }
-    fn languages(&self, languages: &Languages) -> bool {
+    pub(super) fn languages(&self, languages: &Languages) -> bool {
         self.langs.is_empty() || self.langs.iter().any(|lang| languages.contain(lang))
     }
-    fn formats(&self, of: &[Format]) -> Vec<Format> {
+    pub(super) fn formats(&self, of: &[Format]) -> Vec<Format> {
         of.iter().copied().filter(|format| self.formats.is_empty() || self.formats.contains(format)).collect()
     }
 }
@@ -77,6 +77,10 @@ pub struct OrderLine<'a> {
     pub tips: Vec<&'a Tip>,
     /// Where it will hang.
     pub place: Option<String>,
+    /// The group of machines it is for.
+    pub post: Option<&'a Post>,
+    /// Its number in a set of pictures that take turns, from 1.
+    pub part: Option<usize>,
     /// How far away it is read, where the order says so.
     pub distance: Option<Distance>,
     /// What is made beside it for printing.
@@ -114,6 +118,8 @@ pub fn stem(line: &OrderLine<'_>) -> String {
     }
     parts.extend(line.print.eco.then(|| "eco".to_owned()));
     parts.extend(line.place.as_ref().map(|place| slug(place)));
+    parts.extend(line.post.map(|post| post.id.clone()));
+    parts.extend(line.part.map(|part| format!("{part:02}")));
     parts.join("-")
 }
 
@@ -123,6 +129,10 @@ const USUAL_SCREENS: [&str; 4] = ["1920x1080", "1366x768", "1280x1024", "3840x21
 const STEPS: std::ops::RangeInclusive<usize> = 4..=7;
 /// Most tips on a wallpaper.
 const WALLPAPER_TIPS: usize = 3;
+/// Screens of slides: on their side and upright.
+const SLIDES: [&str; 2] = ["1920x1080", "1080x1920"];
+/// Most slides of a sequence: who waits sees them all in two minutes.
+const SLIDES_MOST: usize = 10;
 
 /// Expands the orders of a venue.
 #[derive(Debug)]
@@ -151,7 +161,8 @@ impl<'a> Selector<'a> {
         let orders: &[Order] = match &self.venue.orders {
             Some(orders) => orders,
             None => {
-                all = Medium::ALL.map(|medium| everything(medium, &self.venue.place)).into();
+                let usual = Medium::ALL.into_iter().filter(|medium| medium.is_usual());
+                all = usual.map(|medium| everything(medium, &self.venue.place)).collect();
                 &all
             }
         };
@@ -161,6 +172,7 @@ impl<'a> Selector<'a> {
         for order in orders.iter().filter(|order| self.wanted.medium(order.medium)) {
             self.order(order, ordered, &mut lines);
         }
+        self.posts(&mut lines);
         lines
     }
 
@@ -193,7 +205,7 @@ impl<'a> Selector<'a> {
     }
 
     /// The languages as the catalog knows them, so that a line does not outlive its order.
-    fn with_words(
+    pub(super) fn with_words(
         &mut self,
         order: &Order,
         languages: &Languages,
@@ -237,6 +249,8 @@ impl<'a> Selector<'a> {
             formats,
             tips,
             place: order.place.clone(),
+            post: None,
+            part: None,
             distance: order.distance,
             print: order.print.of(size),
             stale: order.stale,
@@ -248,13 +262,19 @@ impl<'a> Selector<'a> {
                 let pictures: Vec<Format> = formats.iter().copied().filter(|f| *f != Format::Html).collect();
                 let sizes = self.screens(order);
                 let first = sizes.first().copied();
-                if !pictures.is_empty() {
+                // machines that are named have pictures of their own
+                let for_posts = !ordered && !self.venue.posts.is_empty();
+                if !pictures.is_empty() && !for_posts {
                     lines.extend(sizes.into_iter().map(|size| line(size, tips.clone(), pictures.clone(), false)));
                 }
                 let words = formats.contains(&Format::Html) && variant == variants(order).first().copied().flatten();
                 if let (Some(size), true) = (first, words) {
                     lines.push(line(size, tips, vec![Format::Html], true));
                 }
+            }
+            Medium::LockScreen | Medium::Signage => {
+                let sizes = self.screens(order);
+                lines.extend(sizes.into_iter().map(|size| line(size, tips.clone(), formats.to_vec(), false)));
             }
             Medium::PosterTip => {
                 let sizes = papers(order);
@@ -272,14 +292,17 @@ impl<'a> Selector<'a> {
         if !order.sizes.is_empty() {
             return order.sizes.clone();
         }
+        if order.medium == Medium::Signage {
+            return usual_screens(&SLIDES);
+        }
         if !self.venue.screens.is_empty() {
             return self.venue.screens.iter().copied().map(Size::Screen).collect();
         }
-        USUAL_SCREENS.iter().filter_map(|text| ScreenSize::parse(text)).map(Size::Screen).collect()
+        usual_screens(&USUAL_SCREENS)
     }
 
     /// The tips of an order before languages: those named, or the selection of the venue, or all that apply.
-    fn chosen(&mut self, order: &Order) -> Option<Vec<&'a Tip>> {
+    pub(super) fn chosen(&mut self, order: &Order) -> Option<Vec<&'a Tip>> {
         let named = if order.tips.is_empty() { self.venue.selection.get(&order.medium) } else { Some(&order.tips) };
         let Some(named) = named else { return Some(self.applying(order.medium)) };
         let mut tips = Vec::new();
@@ -329,7 +352,7 @@ impl<'a> Selector<'a> {
     }
 
     /// The tips that have words in a language, or nothing where there are too few to make the medium.
-    fn tips_in(
+    pub(super) fn tips_in(
         &mut self,
         order: &Order,
         languages: &Languages,
@@ -404,7 +427,7 @@ impl<'a> Selector<'a> {
 }
 
 /// The order of a venue that orders nothing.
-fn everything(medium: Medium, at: &Place) -> Order {
+pub(super) fn everything(medium: Medium, at: &Place) -> Order {
     Order {
         medium,
         sizes: Vec::new(),
@@ -426,8 +449,14 @@ fn most_tips(medium: Medium) -> usize {
     match medium {
         Medium::PosterChecklist => *STEPS.end(),
         Medium::Wallpaper => WALLPAPER_TIPS,
+        Medium::LockScreen => 1,
+        Medium::Signage => SLIDES_MOST,
         _ => usize::MAX,
     }
+}
+
+fn usual_screens(list: &[&str]) -> Vec<Size> {
+    list.iter().filter_map(|text| ScreenSize::parse(text)).map(Size::Screen).collect()
 }
 
 fn variants(order: &Order) -> Vec<Option<Variant>> {

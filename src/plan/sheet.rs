@@ -13,8 +13,10 @@ pub enum Sheet {
     Checklist(Checklist),
     /// One tip.
     OneTip(OneTip),
-    /// A wallpaper.
+    /// A wallpaper, or the picture of a locked screen.
     Wallpaper(Wallpaper),
+    /// Slides.
+    Signage(Signage),
     /// The booklet.
     Booklet(Booklet),
     /// The easy-read sheet.
@@ -71,14 +73,21 @@ pub struct OneTip {
 /// A wallpaper.
 #[derive(Debug, Clone, Serialize)]
 pub struct Wallpaper {
-    /// Lines of the headline.
+    /// Lines of the headline; empty where the one tip is the headline.
     pub title: [String; 2],
     /// One to three tips.
     pub tips: Vec<SheetTip>,
     /// The line of help.
     pub help: String,
-    /// Side of the desktop icons: it follows the system's language, never the wallpaper's.
-    pub icons_side: &'static str,
+}
+
+/// Slides that follow each other, a tip on each.
+#[derive(Debug, Clone, Serialize)]
+pub struct Signage {
+    /// The tips.
+    pub tips: Vec<SheetTip>,
+    /// The line of help, on every slide.
+    pub help: String,
 }
 
 /// The welcome booklet.
@@ -250,6 +259,7 @@ impl Sheet {
         match self {
             Sheet::Checklist(checklist) => checklist.steps.iter().map(|tip| tip.id.as_str()).collect(),
             Sheet::Wallpaper(wallpaper) => wallpaper.tips.iter().map(|tip| tip.id.as_str()).collect(),
+            Sheet::Signage(signage) => signage.tips.iter().map(|tip| tip.id.as_str()).collect(),
             _ => Vec::new(),
         }
     }
@@ -298,15 +308,25 @@ impl Sheet {
                 lines.extend(sheet.tip.keys.iter().map(Chord::plain));
             }
             Sheet::Wallpaper(sheet) => {
-                lines.extend(sheet.title.iter().cloned());
+                lines.extend(sheet.title.iter().filter(|line| !line.is_empty()).cloned());
+                for tip in &sheet.tips {
+                    lines.push(tip.action.clone());
+                    lines.extend(tip.keys.iter().map(Chord::plain));
+                    if tip.keys.is_empty() && !tip.support.is_empty() {
+                        lines.push(tip.support.clone());
+                    }
+                }
+                lines.push(sheet.help.clone());
+            }
+            Sheet::Signage(sheet) => {
                 for tip in &sheet.tips {
                     lines.push(tip.action.clone());
                     lines.extend(tip.keys.iter().map(Chord::plain));
                     if tip.keys.is_empty() {
                         lines.push(tip.support.clone());
                     }
+                    lines.push(sheet.help.clone());
                 }
-                lines.push(sheet.help.clone());
             }
             Sheet::Booklet(sheet) => sheet.plain(&mut lines),
             Sheet::EasyRead(sheet) => sheet.plain(&mut lines),

@@ -182,7 +182,7 @@ impl Renderer<'_> {
         artifact.pixels = Some((Px(raster.width), Px(raster.height)));
         artifact.dpi = self.job.size.paper().map(|_| raster.dpi);
         into.push(artifact);
-        if self.job.medium != Medium::Wallpaper {
+        if self.job.medium != Medium::Wallpaper || self.job.formats.contains(&Format::Html) {
             into.push(self.artifact(".txt", self.job.plain().into_bytes(), ArtifactKind::Words));
         }
         Ok(())

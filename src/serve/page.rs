@@ -43,7 +43,7 @@ const ICON: &str =
 const FONT_LIMIT: u64 = 1 << 20;
 
 /// Ids of the words of the page, in the message files.
-pub const WORDS: [&str; 44] = [
+pub const WORDS: [&str; 46] = [
     "serve-title",
     "serve-skip",
     "serve-filters",
@@ -76,6 +76,8 @@ pub const WORDS: [&str; 44] = [
     "serve-poster-checklist",
     "serve-poster-tip",
     "serve-wallpaper",
+    "serve-lock-screen",
+    "serve-signage",
     "serve-booklet",
     "serve-easy-read",
     "serve-staff-card",

@@ -11,7 +11,7 @@ use crate::model::{Lang, Medium, Mm, PaperSize};
 /// Media that stand together, by name of the group: the word `site_group_<name>` is its heading.
 const GROUPS: [(&str, &[Medium]); 5] = [
     ("posters", &[Medium::PosterChecklist, Medium::PosterTip]),
-    ("wallpapers", &[Medium::Wallpaper]),
+    ("wallpapers", &[Medium::Wallpaper, Medium::LockScreen, Medium::Signage]),
     ("booklet", &[Medium::Booklet]),
     ("easy", &[Medium::EasyRead]),
     ("staff", &[Medium::StaffCard, Medium::Mandate, Medium::HouseRules]),
@@ -150,6 +150,8 @@ fn label_key(medium: Medium) -> &'static str {
     match medium {
         Medium::PosterChecklist | Medium::PosterTip => "poster_label",
         Medium::Wallpaper => "wallpaper_label",
+        Medium::LockScreen => "lock_screen_label",
+        Medium::Signage => "signage_label",
         Medium::Booklet => "booklet_label",
         Medium::EasyRead => "easy_label",
         Medium::StaffCard => "staff_label",

@@ -11,7 +11,7 @@ use super::map::{self, Spot};
 use super::{Site, downloads, venues};
 use crate::diag::{Diagnostics, extend_new};
 use crate::manifest::{Entry, FileKind, SiteFile};
-use crate::model::{Lang, Medium};
+use crate::model::{Format, Lang, Medium};
 use crate::plan::Job;
 use crate::theme::Roles;
 
@@ -67,17 +67,18 @@ fn page(site: &Site<'_>, job: &Job) -> Option<Result<SiteFile, Diagnostics>> {
 
 /// Posters and wallpapers are pictures; the pages of others are their text.
 fn shows_pictures(job: &Job) -> bool {
-    job.medium.is_poster() || job.medium == Medium::Wallpaper
+    job.medium.is_boxed()
 }
 
 fn strings(list: &Value) -> Vec<String> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// Wallpapers of all sizes and shades say the same: search engines are led to the one page for all.
+/// Wallpapers without a page of their own say the same: search engines are led to the one page for all.
 fn canonical(job: &Job, place: &Place) -> Option<String> {
     let own = place.site_url.as_ref().map(|url| map::address(url, &place.path))?;
-    let of_all = (job.medium == Medium::Wallpaper).then(|| {
+    let shared = job.medium == Medium::Wallpaper && !job.formats.contains(&Format::Html);
+    let of_all = shared.then(|| {
         let path = map::sheet(&job.venue.id, &job.languages.to_string(), Medium::Wallpaper.name());
         place.site_url.as_ref().map(|url| map::address(url, &path))
     });

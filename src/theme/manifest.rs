@@ -153,22 +153,14 @@ pub struct TipBoxes {
     pub art_min: f64,
 }
 
-/// Boxes of wallpapers, in `u`, but for what is kept free: parts of the screen.
+/// Boxes of pictures for screens, in hundredths of the height; a text is never under 2.6 % of it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WallpaperBoxes {
-    /// Part of the width kept free for icons.
-    pub icons: f64,
-    /// Part of the height kept free for the task bar.
-    pub bar: f64,
-    /// Part of the height kept free at the top.
-    pub top: f64,
-    /// Margin of the block.
+    /// Margin in the part that the system leaves free, at most.
     pub margin: f64,
-    /// Between columns.
+    /// Between columns, at most.
     pub gap: f64,
-    /// Widest column.
-    pub column_max: f64,
     /// Largest disc.
     pub disc_max: f64,
     /// Height of the head.
@@ -177,18 +169,14 @@ pub struct WallpaperBoxes {
     pub title_max: f64,
     /// Largest action.
     pub action_max: f64,
-    /// Smallest text.
-    pub min: f64,
     /// Height of the room for an action.
     pub action_height: f64,
-    /// Letters on keys.
+    /// Largest letters on keys.
     pub keys: f64,
     /// Height of the room under an action.
     pub note_height: f64,
     /// Largest note under an action.
     pub note_max: f64,
-    /// Largest name of the venue.
-    pub name_max: f64,
 }
 
 /// Boxes of the booklet, in `u`, but for the smallest text: it is held in the hands whatever its size.

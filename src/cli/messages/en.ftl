@@ -341,6 +341,16 @@ keyboard-unknown = the keyboard “{ $id }” does not exist in shortcuts.yaml
 colour-bad = “{ $text }” is not a colour
 hint-colour = write a hash and six digits or letters from A to F, in quotes: "#006B57"
 screen-bad = “{ $text }” is not a screen
+zone-size-bad = “{ $text }” is not a size on a screen
+hint-zone-size = write pixels, a part of the screen, or both: “48 px”, “7 %”, “48 px, 7 %”
+zone-shape-bad = this zone is neither a strip nor a box
+hint-zone-shape = a strip has “side” and “thickness”; a box has “spot”, “width” and “height”
+hint-post-variant = a post has dark or light pictures
+post-medium = { $medium } is not shown on a screen
+hint-post-medium = a post shows wallpaper, lock-screen or signage
+tips-each = a picture of the set cannot have { $count } tips: from 1 to 3
+rotation-without-day = the set changes ({ $every }), but nothing says from which day
+hint-rotation-day = write the first day of the first picture: “from: 2027-01-04”
 hint-screen = write width and height in pixels, from 480 to 8192: 1920x1080
 site-url-bad = “{ $text }” is not an address
 hint-site-url = an address begins with https://
@@ -463,6 +473,7 @@ proof-left = { $what ->
     [margin] “{ $text }” is too near the edge to be printed ({ $box })
     [small] “{ $text }” is set too small ({ $box })
     [overlap] “{ $text }” touches another text ({ $box })
+    [zone] “{ $text }” stands where the system draws icons, bars or the box to sign in ({ $box })
    *[other] “{ $text }” leaves its place ({ $box })
 } in { $sheet }
 hint-proof = shorten the text; if it is short already, the theme is wrong
@@ -770,6 +781,8 @@ form-value-no = no
 form-value-poster-checklist = “Before you go” poster
 form-value-poster-tip = poster with one tip
 form-value-wallpaper = wallpaper
+form-value-lock-screen = lock screen
+form-value-signage = slides
 form-value-booklet = welcome booklet
 form-value-easy-read = easy-read
 form-value-staff-card = staff card
@@ -827,6 +840,8 @@ serve-eco = saves ink
 serve-poster-checklist = Poster “Before you go”
 serve-poster-tip = Poster with one tip
 serve-wallpaper = Wallpaper
+serve-lock-screen = Lock screen
+serve-signage = Slides
 serve-booklet = Welcome booklet
 serve-easy-read = Easy-read sheet
 serve-staff-card = Staff card

@@ -341,6 +341,16 @@ keyboard-unknown = le clavier « { $id } » n’existe pas dans shortcuts.yaml
 colour-bad = « { $text } » n’est pas une couleur
 hint-colour = écrivez un dièse et six chiffres ou lettres de A à F, entre guillemets : "#006B57"
 screen-bad = « { $text } » n’est pas un écran
+zone-size-bad = « { $text } » n’est pas une taille sur l’écran
+hint-zone-size = écrivez des pixels, une part de l’écran, ou les deux : « 48 px », « 7 % », « 48 px, 7 % »
+zone-shape-bad = cette zone n’est ni une bande ni un cadre
+hint-zone-shape = une bande a « side » et « thickness » ; un cadre a « spot », « width » et « height »
+hint-post-variant = les images d’un poste sont sombres (dark) ou claires (light)
+post-medium = { $medium } ne s’affiche pas sur un écran
+hint-post-medium = un poste montre wallpaper, lock-screen ou signage
+tips-each = une image de la série ne peut pas avoir { $count } conseils : de 1 à 3
+rotation-without-day = la série change ({ $every }), mais rien ne dit à partir de quel jour
+hint-rotation-day = écrivez le premier jour de la première image : « from: 2027-01-04 »
 hint-screen = écrivez la largeur et la hauteur en pixels, de 480 à 8192 : 1920x1080
 site-url-bad = « { $text } » n’est pas une adresse
 hint-site-url = une adresse commence par https://
@@ -463,6 +473,7 @@ proof-left = { $what ->
     [margin] « { $text } » est trop près du bord pour être imprimé ({ $box })
     [small] « { $text } » est écrit trop petit ({ $box })
     [overlap] « { $text } » touche un autre texte ({ $box })
+    [zone] « { $text } » se trouve sous les icônes, une barre ou la fenêtre de connexion du système ({ $box })
    *[other] « { $text } » sort de sa place ({ $box })
 } dans { $sheet }
 hint-proof = raccourcissez le texte ; s’il est déjà court, le thème se trompe
@@ -770,6 +781,8 @@ form-value-no = non
 form-value-poster-checklist = affiche « Avant de partir »
 form-value-poster-tip = affiche d’un seul conseil
 form-value-wallpaper = fond d’écran
+form-value-lock-screen = écran verrouillé
+form-value-signage = diapositives
 form-value-booklet = livret d’accueil
 form-value-easy-read = facile à lire
 form-value-staff-card = fiche équipe
@@ -827,6 +840,8 @@ serve-eco = économe en encre
 serve-poster-checklist = Affiche « Avant de partir »
 serve-poster-tip = Affiche d’un seul conseil
 serve-wallpaper = Fond d’écran
+serve-lock-screen = Écran verrouillé
+serve-signage = Diapositives
 serve-booklet = Livret d’accueil
 serve-easy-read = Facile à lire
 serve-staff-card = Fiche équipe

@@ -68,7 +68,8 @@ impl Fitting<'_> {
             let over = words.chars().count() as f64 * (1.0 - size / space.min.0);
             let long = TooLong { characters: (over.ceil() as usize).max(1), word: None };
             let text = Measured::text(&bold, &words);
-            let piece = Piece::of_layout(name, text, &words, space, Some(Role::Keys));
+            let role = self.size.paper().map(|_| Role::Keys);
+            let piece = Piece::of_layout(name, text, &words, space, role);
             self.refusals.push(Refusal { piece, long: Some(long) });
             return;
         }

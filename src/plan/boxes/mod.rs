@@ -28,7 +28,7 @@ pub use checklist::checklist;
 pub use easy_read::easy_read;
 pub use keys::KeysFit;
 pub use one_tip::one_tip;
-pub use wallpaper::wallpaper;
+pub use wallpaper::{LEAST as LEAST_ON_SCREEN, wallpaper};
 
 /// Weight of titles and actions.
 const DISPLAY: u16 = 800;

@@ -1,122 +1,504 @@
-//! A wallpaper: a headline, up to three tips on their discs, and the name of the venue, clear of icons and bars. [`wallpaper`] is
-//! the way in.
+//! A picture for a screen: a headline, up to three tips on their discs, and the name of the venue, in the largest part of the screen
+//! that the system leaves free. [`wallpaper`] is the way in.
+//!
+//! Three arrangements make every ratio out of the same parts, and nothing is cropped or stretched: tips side by side on a wide part,
+//! under each other on a high one, and a single tip beside its disc on a low strip.
 
 use crate::fit::Measured;
-use crate::model::ScreenSize;
+use crate::model::{Blocked, Direction, Rect, Screen, ZoneKind};
 use crate::plan::sheet::Wallpaper;
 use crate::theme::WallpaperBoxes;
 
-use super::{DISPLAY, Fitting, LABEL, Piece, Space, TEXT, Voice, name_words, text_box};
+use super::{DISPLAY, Fitting, LABEL, Piece, Refusal, Space, TEXT, Voice, name_words, text_box};
 
-/// Smallest keys, names and notes, as a part of the largest.
-const SMALLEST: f64 = 0.7;
+/// Smallest text on a screen, as a part of its height: 28 pixels of 1080, which is 20 minutes of arc on a 22-inch screen read from
+/// 0.6 m, with room to spare.
+pub const LEAST: f64 = 0.026;
+/// Free parts narrower or lower than so many smallest texts are only taken when there is nothing else.
+const ROOM: (f64, f64) = (13.0, 7.5);
+/// A free part that is so much wider than high has its tips side by side.
+const WIDE: f64 = 1.02;
+/// A free part that is so much wider than high has one tip beside its disc, however narrow it is.
+const STRIP: f64 = 1.4;
+/// How much the sheet is tightened until all texts fit.
+const TIGHTENING: [f64; 5] = [0.0, 0.35, 0.7, 1.0, TIGHTEST];
+/// The tightest that is tried.
+const TIGHTEST: f64 = 1.5;
+/// How much discs, gaps and the largest texts give way for each unit of it.
+const GIVING: f64 = 0.45;
+/// Between the name of the venue, the line of help and the version, in smallest texts.
+pub const NAME_GAP: f64 = 0.85;
 
-/// Fits a wallpaper, and says where its block stands.
-pub fn wallpaper(fitting: &mut Fitting<'_>, voice: &Voice<'_, Wallpaper>, screen: ScreenSize) -> WallpaperGeometry {
+/// Fits a picture for a screen, and says where its parts stand.
+pub fn wallpaper(
+    fitting: &mut Fitting<'_>,
+    voice: &Voice<'_, Wallpaper>,
+    screen: Screen,
+    blocked: &[Blocked],
+) -> WallpaperGeometry {
     let boxes = fitting.theme.file.boxes.wallpaper.clone();
-    let geometry = WallpaperGeometry::of(screen, voice.sheet.tips.len(), &boxes, voice.sheet.icons_side);
-    head(fitting, voice, &boxes, &geometry);
-    tips(fitting, voice, &boxes, &geometry);
+    let units = Units::of(screen);
+    let parts = by_room(screen.free(blocked), units, voice.lang.direction() == Direction::Ltr);
+    let mut first = None;
+    for (part, arrangement, tight) in attempts(&parts, voice.sheet.tips.len(), units, &boxes) {
+        let mut tried = fitting.afresh();
+        let composer = Composer { voice, boxes: &boxes, units, inner: part, arrangement, tight };
+        let widths = composer.widths();
+        composer.fit(&mut tried, &widths);
+        let geometry = composer.place(&mut tried, &widths, blocked);
+        if tried.refusals.is_empty() {
+            *fitting = tried;
+            return geometry;
+        }
+        // what is wrong is told of the best part at its tightest
+        if first.is_none() && tight >= TIGHTEST {
+            first = Some((tried, geometry));
+        }
+    }
+    let (tried, geometry) = first.unwrap_or_else(|| unreachable!("every part is tried at its tightest"));
+    *fitting = tried;
     geometry
 }
 
-fn head(fitting: &mut Fitting<'_>, voice: &Voice<'_, Wallpaper>, boxes: &WallpaperBoxes, geometry: &WallpaperGeometry) {
-    let (u, sheet) = (geometry.u, voice.sheet);
-    let tall = boxes.head * u;
-    let lines = [sheet.title[0].as_str(), sheet.title[1].as_str()];
-    let text = Measured::lines(&fitting.ruler(voice.lang, DISPLAY, -0.02), &lines);
-    let (max, min) = (boxes.title_max * u, boxes.min * u);
-    let space = Space { width: geometry.title_width, height: tall, max, min, lead: 1.06, lines: 2 };
-    let space = text_box(voice.lang, space);
-    fitting.put(Piece::of_layout("title".to_owned(), text, &sheet.title.join(" "), space, None));
-
-    let (width, max, words) = (geometry.name_width, boxes.name_max * u, name_words(fitting.venue));
-    let space = Space { width, height: tall * 0.62, max, min: SMALLEST * max, lead: 1.14, lines: 4 };
-    let text = Measured::text(&fitting.ruler(voice.lang, LABEL, 0.0), &words);
-    let piece = Piece::of_layout("name".to_owned(), text, &words, text_box(voice.lang, space), None);
-    fitting.put(Piece { place: Some(fitting.venue.place.clone()), ..piece });
-    let text = Measured::text(&fitting.ruler(voice.lang, TEXT, 0.0), &sheet.help);
-    let space = Space { width, height: tall * 0.34, max, min: SMALLEST * max, lead: 1.2, lines: 2 };
-    fitting.put(Piece::of_layout("help".to_owned(), text, &sheet.help, text_box(voice.lang, space), None));
+/// What is tried, the best first: parts of the screen without their margins, arrangements, and how tight they are.
+fn attempts<'a>(
+    parts: &'a [Rect],
+    tips: usize,
+    units: Units,
+    boxes: &'a WallpaperBoxes,
+) -> impl Iterator<Item = (Rect, Arrangement, f64)> + 'a {
+    let of_part = move |part: &'a Rect| {
+        let margin = (boxes.margin * units.u).min(0.07 * part.width()).min(0.09 * part.height());
+        let inner = part.inset(margin);
+        Arrangement::of(&inner, tips, units).into_iter().map(move |arrangement| (inner, arrangement))
+    };
+    let placed = parts.iter().flat_map(of_part);
+    placed.flat_map(|(inner, arrangement)| TIGHTENING.map(|tight| (inner, arrangement, tight)))
 }
 
-/// Under an action stand its keys, or else its support line.
-fn tips(fitting: &mut Fitting<'_>, voice: &Voice<'_, Wallpaper>, boxes: &WallpaperBoxes, geometry: &WallpaperGeometry) {
-    let (u, width, lang) = (geometry.u, geometry.column, voice.lang);
-    let (display, plain) = (fitting.ruler(lang, DISPLAY, -0.02), fitting.ruler(lang, TEXT, 0.0));
-    let (max, min) = (boxes.action_max * u, boxes.min * u);
-    let action = text_box(lang, Space { width, height: boxes.action_height * u, max, min, lead: 1.06, lines: 3 });
-    let max = boxes.note_max * u;
-    let space = Space { width, height: boxes.note_height * u, max, min: 0.72 * max, lead: 1.2, lines: 4 };
-    let note = text_box(lang, space);
-    let (mut actions, mut notes) = (Vec::new(), Vec::new());
-    for (at, tip) in voice.sheet.tips.iter().enumerate() {
-        let of_tip = |name: &str, text, space, words: &String| Piece {
-            name: format!("{name}-{}", at + 1),
-            text,
-            space,
-            role: None,
-            words: words.clone(),
-            place: Some(voice.places[at].clone()),
-            tip: Some(tip.id.clone()),
-        };
-        actions.push(of_tip("action", Measured::inlines(&display, &voice.actions[at]), action, &tip.action));
-        if !tip.keys.is_empty() {
-            let max = boxes.keys * u;
-            let space = Space { width, height: f64::INFINITY, max, min: SMALLEST * max, lead: 1.0, lines: 1 };
-            fitting.put_keys(format!("keys-{}", at + 1), lang, &tip.keys, text_box(lang, space));
-        } else if !tip.support.is_empty() {
-            notes.push(of_tip("note", Measured::text(&plain, &tip.support), note, &tip.support));
+/// The free parts of a screen, the best first: large, with room for words both ways, and of two alike the one where reading starts.
+fn by_room(free: Vec<Rect>, units: Units, from_left: bool) -> Vec<Rect> {
+    let room = |rect: &Rect| {
+        let wide = (rect.width() / (ROOM.0 * units.least)).min(1.0);
+        let tall = (rect.height() / (ROOM.1 * units.least)).min(1.0);
+        // the start of the line is worth a little
+        let start = if from_left { -rect.left } else { rect.right };
+        rect.area() * wide.powi(2) * tall.powi(2) + start
+    };
+    let mut parts = free;
+    parts.sort_by(|one, other| room(other).total_cmp(&room(one)));
+    if parts.is_empty() {
+        parts.push(Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 });
+    }
+    parts
+}
+
+/// Lengths that everything else is a multiple of, in pixels.
+#[derive(Debug, Clone, Copy)]
+struct Units {
+    /// 1 % of the height.
+    u: f64,
+    /// Smallest text.
+    least: f64,
+}
+
+impl Units {
+    fn of(screen: Screen) -> Self {
+        let height = f64::from(screen.size.height.0);
+        Units { u: height / 100.0, least: LEAST * height }
+    }
+}
+
+/// How the parts of a picture stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Arrangement {
+    /// Tips side by side.
+    Columns,
+    /// One tip, its words beside its disc.
+    Beside,
+    /// Tips under each other, their words beside their discs.
+    Rows,
+    /// One tip, its words under its disc.
+    Tower,
+}
+
+impl Arrangement {
+    /// The arrangements that suit a part, the best first.
+    fn of(inner: &Rect, tips: usize, units: Units) -> Vec<Self> {
+        let ratio = inner.width() / inner.height().max(1.0);
+        let narrow = inner.width() < 24.0 * units.least;
+        match tips {
+            1 if ratio > STRIP || (ratio > WIDE && !narrow) => vec![Arrangement::Beside, Arrangement::Tower],
+            1 if narrow => vec![Arrangement::Tower],
+            1 => vec![Arrangement::Tower, Arrangement::Rows],
+            _ if ratio > WIDE => vec![Arrangement::Columns, Arrangement::Rows],
+            _ => vec![Arrangement::Rows],
         }
     }
-    fitting.put_together(actions);
-    fitting.put_together(notes);
 }
 
-/// Where the parts of a wallpaper stand, in points from the top left corner.
+/// Where the parts of a tip stand, in pixels from the top left corner of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
-pub struct WallpaperGeometry {
-    /// 1 % of the shorter of height and 9/16 of the width.
-    pub u: f64,
-    /// Left edge of the block.
-    pub left: f64,
-    /// Right edge of the block.
-    pub right: f64,
-    /// Top edge of the block.
-    pub top: f64,
-    /// Width of a column.
-    pub column: f64,
-    /// Between columns.
-    pub gap: f64,
-    /// Diameter of a disc.
+pub struct TipPlace {
+    /// Left edge of the disc.
+    pub disc_x: f64,
+    /// Top edge of the disc.
+    pub disc_y: f64,
+    /// Diameter of the disc.
     pub disc: f64,
-    /// Width of the headline.
-    pub title_width: f64,
-    /// Width of the room for the name of the venue.
-    pub name_width: f64,
-    /// Width kept free for icons.
-    pub icons: f64,
+    /// Left edge of the words.
+    pub x: f64,
+    /// Top of the capitals of the action.
+    pub action_y: f64,
+    /// Top of the keys or of the note.
+    pub note_y: f64,
+    /// Width of the words.
+    pub width: f64,
+}
+
+/// Where a text stands, in pixels from the top left corner of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct TextPlace {
+    /// Left edge.
+    pub x: f64,
+    /// Top of the capitals of the first line.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+}
+
+/// Where everything on a picture for a screen stands.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct WallpaperGeometry {
+    /// 1 % of the height.
+    pub u: f64,
+    /// Smallest text.
+    pub least: f64,
+    /// The headline; nothing where the one tip is the headline.
+    pub title: Option<TextPlace>,
+    /// The name of the venue; the line of help and the version stand under it.
+    pub name: TextPlace,
+    /// The tips.
+    pub tips: Vec<TipPlace>,
+    /// Where the icons of the desktop stand.
+    pub icons: Option<Rect>,
+}
+
+/// A picture that is being composed inside the free part of its screen.
+struct Composer<'a, 'v> {
+    voice: &'a Voice<'v, Wallpaper>,
+    boxes: &'a WallpaperBoxes,
+    units: Units,
+    /// The free part without its margins.
+    inner: Rect,
+    arrangement: Arrangement,
+    /// From 0 to 1: how much everything but words gives way.
+    tight: f64,
+}
+
+/// Widths of the parts, before anything is fitted.
+struct Widths {
+    title: f64,
+    name: f64,
+    words: f64,
+    disc: f64,
+}
+
+impl Composer<'_, '_> {
+    fn loose(&self, length: f64) -> f64 {
+        length * (1.0 - GIVING * self.tight)
+    }
+
+    fn gap(&self) -> f64 {
+        self.loose((self.boxes.gap * self.units.u).min(0.05 * self.inner.width()))
+    }
+
+    fn count(&self) -> f64 {
+        self.voice.sheet.tips.len().max(1) as f64
+    }
+
+    fn has_title(&self) -> bool {
+        self.voice.sheet.title.iter().any(|line| !line.is_empty())
+    }
+
+    fn widths(&self) -> Widths {
+        let (whole, gap, u) = (self.inner.width(), self.gap(), self.units.u);
+        let disc_max = self.loose(self.boxes.disc_max * u);
+        match self.arrangement {
+            Arrangement::Columns => {
+                let column = (whole - (self.count() - 1.0) * gap) / self.count();
+                Widths { title: whole - column - gap, name: column, words: column, disc: column.min(disc_max) }
+            }
+            Arrangement::Beside => {
+                let disc = (0.36 * whole).min(self.loose(0.62 * self.inner.height())).min(1.35 * disc_max);
+                let words = whole - disc - gap;
+                let name = if self.has_title() { (0.3 * whole).max(12.0 * self.units.least) } else { words };
+                Widths { title: whole - name - gap, name, words, disc }
+            }
+            Arrangement::Rows => {
+                let share = self.loose(0.6 * self.inner.height()) / self.count() - gap;
+                let disc = (0.3 * whole).min(share).min(disc_max);
+                Widths { title: whole, name: whole, words: whole - disc - gap, disc }
+            }
+            Arrangement::Tower => {
+                let disc = (0.62 * whole).min(self.loose(0.32 * self.inner.height()));
+                Widths { title: whole, name: whole, words: whole, disc }
+            }
+        }
+    }
+
+    fn fit(&self, fitting: &mut Fitting<'_>, widths: &Widths) {
+        self.fit_title(fitting, widths.title);
+        self.fit_name(fitting, widths.name);
+        self.fit_tips(fitting, widths.words);
+    }
+
+    fn fit_title(&self, fitting: &mut Fitting<'_>, width: f64) {
+        if !self.has_title() {
+            return;
+        }
+        let (lang, title) = (self.voice.lang, &self.voice.sheet.title);
+        let (least, whole) = (self.units.least, title.join(" "));
+        let ruler = fitting.ruler(lang, DISPLAY, -0.02);
+        let narrow = width < 24.0 * least;
+        let text =
+            if narrow { Measured::text(&ruler, &whole) } else { Measured::lines(&ruler, &[&title[0], &title[1]]) };
+        let (height, max) = (self.boxes.head * self.units.u, self.loose(self.boxes.title_max * self.units.u));
+        let (height, lines) = if narrow { (1.6 * height, 5) } else { (height, 2) };
+        let space = text_box(lang, Space { width, height, max, min: least, lead: 1.06, lines });
+        fitting.put(Piece::of_layout("title".to_owned(), text, &whole, space, None));
+    }
+
+    fn fit_name(&self, fitting: &mut Fitting<'_>, width: f64) {
+        let (lang, least, words) = (self.voice.lang, self.units.least, name_words(fitting.venue));
+        let space = Space { width, height: 6.0 * least, max: 1.08 * least, min: least, lead: 1.14, lines: 5 };
+        let text = Measured::text(&fitting.ruler(lang, LABEL, 0.0), &words);
+        let piece = Piece::of_layout("name".to_owned(), text, &words, text_box(lang, space), None);
+        fitting.put(Piece { place: Some(fitting.venue.place.clone()), ..piece });
+        let text = Measured::text(&fitting.ruler(lang, TEXT, 0.0), &self.voice.sheet.help);
+        let space = Space { width, height: 4.2 * least, max: least, min: least, lead: 1.2, lines: 3 };
+        fitting.put(Piece::of_layout("help".to_owned(), text, &self.voice.sheet.help, text_box(lang, space), None));
+    }
+
+    /// Under an action stand its keys, or else its support line.
+    fn fit_tips(&self, fitting: &mut Fitting<'_>, width: f64) {
+        let (voice, lang, least) = (self.voice, self.voice.lang, self.units.least);
+        let (display, plain) = (fitting.ruler(lang, DISPLAY, -0.02), fitting.ruler(lang, TEXT, 0.0));
+        let alone = if voice.sheet.tips.len() == 1 { 1.7 } else { 1.0 };
+        let max = self.loose(alone * self.boxes.action_max * self.units.u);
+        let height = alone * self.boxes.action_height * self.units.u;
+        let action = text_box(lang, Space { width, height, max, min: least, lead: 1.06, lines: 4 });
+        let max = self.loose(alone.min(1.3) * self.boxes.note_max * self.units.u);
+        let note = Space { width, height: self.boxes.note_height * self.units.u, max, min: least, lead: 1.2, lines: 5 };
+        let (mut actions, mut notes) = (Vec::new(), Vec::new());
+        for (at, tip) in voice.sheet.tips.iter().enumerate() {
+            let of_tip = |name: &str, text, space, words: &String| Piece {
+                name: format!("{name}-{}", at + 1),
+                text,
+                space,
+                role: None,
+                words: words.clone(),
+                place: Some(voice.places[at].clone()),
+                tip: Some(tip.id.clone()),
+            };
+            actions.push(of_tip("action", Measured::inlines(&display, &voice.actions[at]), action, &tip.action));
+            if !tip.keys.is_empty() {
+                let max = alone.min(1.3) * self.boxes.keys * self.units.u;
+                let space = Space { width, height: f64::INFINITY, max, min: least, lead: 1.0, lines: 1 };
+                fitting.put_keys(format!("keys-{}", at + 1), lang, &tip.keys, text_box(lang, space));
+            } else if !tip.support.is_empty() {
+                notes.push(of_tip("note", Measured::text(&plain, &tip.support), text_box(lang, note), &tip.support));
+            }
+        }
+        fitting.put_together(actions);
+        fitting.put_together(notes);
+    }
+
+    /// Places everything from the heights it takes; what is too high for the part is refused.
+    fn place(&self, fitting: &mut Fitting<'_>, widths: &Widths, blocked: &[Blocked]) -> WallpaperGeometry {
+        let heights = Heights::of(fitting, self.voice, self.units);
+        let mut flow = Flow { composer: self, heights: &heights, widths, gap: self.gap() };
+        let tall = flow.height();
+        let spare = self.inner.height() - tall;
+        if spare < 0.0 {
+            let piece = fitting.pieces.get("action-1").cloned();
+            fitting.refusals.extend(piece.map(|piece| Refusal { piece, long: None }));
+        }
+        // rows take up to half of what is left between them
+        if self.arrangement == Arrangement::Rows {
+            flow.gap += (0.5 * spare.max(0.0) / (self.count() + 1.0)).min(1.2 * flow.gap);
+        }
+        let top = self.inner.top + ((self.inner.height() - flow.height()) / 2.0).max(0.0);
+        let (title, name, tips) = flow.place(top);
+        let icons = blocked.iter().find(|zone| zone.kind == ZoneKind::Icons).map(|zone| zone.rect);
+        let geometry = WallpaperGeometry { u: self.units.u, least: self.units.least, title, name, tips, icons };
+        if self.voice.lang.direction() == Direction::Rtl { geometry.mirrored(&self.inner) } else { geometry }
+    }
+}
+
+/// Heights of the fitted parts, in pixels.
+struct Heights {
+    title: f64,
+    /// Name, help and version under each other.
+    name: f64,
+    actions: Vec<f64>,
+    notes: Vec<f64>,
+}
+
+impl Heights {
+    fn of(fitting: &Fitting<'_>, voice: &Voice<'_, Wallpaper>, units: Units) -> Self {
+        let text = |name: &str| fitting.fits.get(name).map_or(0.0, |fitted| fitted.natural_height().0);
+        let keys = |at: usize| fitting.keys.get(&format!("keys-{at}")).map_or(0.0, |keys| keys.height.0);
+        let count = voice.sheet.tips.len();
+        let small = if voice.machine { 2.9 } else { 1.0 } * units.least;
+        let gaps = 2.0 * NAME_GAP * units.least;
+        Heights {
+            title: text("title"),
+            name: text("name") + text("help") + small + gaps,
+            actions: (1..=count).map(|at| text(&format!("action-{at}"))).collect(),
+            notes: (1..=count).map(|at| text(&format!("note-{at}")).max(keys(at))).collect(),
+        }
+    }
+}
+
+/// The parts of a picture, from the top of the first to the bottom of the last.
+struct Flow<'a, 'b, 'v> {
+    composer: &'a Composer<'b, 'v>,
+    heights: &'a Heights,
+    widths: &'a Widths,
+    gap: f64,
+}
+
+type Placed = (Option<TextPlace>, TextPlace, Vec<TipPlace>);
+
+impl Flow<'_, '_, '_> {
+    /// From an action to what stands under it.
+    fn under(&self) -> f64 {
+        1.25 * self.composer.units.least
+    }
+
+    fn words(&self, at: usize) -> f64 {
+        let note = self.heights.notes[at];
+        self.heights.actions[at] + if note > 0.0 { self.under() + note } else { 0.0 }
+    }
+
+    fn tallest(list: &[f64]) -> f64 {
+        list.iter().copied().fold(0.0, f64::max)
+    }
+
+    /// Height of the head of a picture whose name stands beside its headline.
+    fn head(&self) -> f64 {
+        if self.composer.has_title() { self.heights.title.max(self.heights.name) } else { 0.0 }
+    }
+
+    fn height(&self) -> f64 {
+        let (heights, disc, gap, count) = (self.heights, self.widths.disc, self.gap, self.heights.actions.len());
+        let title = if self.composer.has_title() { heights.title + gap } else { 0.0 };
+        match self.composer.arrangement {
+            Arrangement::Columns => {
+                let notes = Self::tallest(&heights.notes);
+                let note = if notes > 0.0 { self.under() + notes } else { 0.0 };
+                self.head() + gap + disc + 0.75 * gap + Self::tallest(&heights.actions) + note
+            }
+            Arrangement::Beside if self.composer.has_title() => self.head() + gap + disc.max(self.words(0)),
+            Arrangement::Beside => disc.max(self.words(0) + gap + heights.name),
+            Arrangement::Rows => {
+                let rows: f64 = (0..count).map(|at| disc.max(self.words(at))).sum();
+                title + rows + count as f64 * gap + heights.name
+            }
+            Arrangement::Tower => title + disc + 0.6 * gap + self.words(0) + gap + heights.name,
+        }
+    }
+
+    fn place(&self, top: f64) -> Placed {
+        match self.composer.arrangement {
+            Arrangement::Columns => self.columns(top),
+            Arrangement::Beside => self.beside(top),
+            Arrangement::Rows => self.rows(top),
+            Arrangement::Tower => self.tower(top),
+        }
+    }
+
+    fn text(&self, x: f64, y: f64, width: f64) -> TextPlace {
+        TextPlace { x: self.composer.inner.left + x, y, width }
+    }
+
+    fn title(&self, y: f64) -> Option<TextPlace> {
+        self.composer.has_title().then(|| self.text(0.0, y, self.widths.title))
+    }
+
+    fn columns(&self, top: f64) -> Placed {
+        let (left, widths) = (self.composer.inner.left, self.widths);
+        let step = widths.words + self.gap;
+        let disc_y = top + self.head() + self.gap;
+        let action_y = disc_y + widths.disc + 0.75 * self.gap;
+        let note_y = action_y + Self::tallest(&self.heights.actions) + self.under();
+        let tip = |at: usize| {
+            let x = left + at as f64 * step;
+            TipPlace { disc_x: x, disc_y, disc: widths.disc, x, action_y, note_y, width: widths.words }
+        };
+        let last = self.heights.actions.len() - 1;
+        (self.title(top), self.text(last as f64 * step, top, widths.name), (0..=last).map(tip).collect())
+    }
+
+    fn beside(&self, top: f64) -> Placed {
+        let (widths, heights) = (self.widths, self.heights);
+        let x = widths.disc + self.gap;
+        let titled = self.composer.has_title();
+        let body = if titled { top + self.head() + self.gap } else { top };
+        let words = self.words(0) + if titled { 0.0 } else { self.gap + heights.name };
+        let tall = widths.disc.max(words);
+        let action_y = body + (tall - words) / 2.0;
+        let note_y = action_y + heights.actions[0] + self.under();
+        let disc_y = body + (tall - widths.disc) / 2.0;
+        let left = self.composer.inner.left;
+        let tip =
+            TipPlace { disc_x: left, disc_y, disc: widths.disc, x: left + x, action_y, note_y, width: widths.words };
+        let name = if titled {
+            self.text(self.composer.inner.width() - widths.name, top, widths.name)
+        } else {
+            self.text(x, action_y + self.words(0) + self.gap, widths.name)
+        };
+        (self.title(top), name, vec![tip])
+    }
+
+    fn rows(&self, top: f64) -> Placed {
+        let (left, widths) = (self.composer.inner.left, self.widths);
+        let mut y = top + if self.composer.has_title() { self.heights.title + self.gap } else { 0.0 };
+        let mut tips = Vec::new();
+        for (at, action) in self.heights.actions.iter().enumerate() {
+            let tall = widths.disc.max(self.words(at));
+            let action_y = y + (tall - self.words(at)) / 2.0;
+            let x = left + widths.disc + self.gap;
+            let (disc_y, note_y) = (y + (tall - widths.disc) / 2.0, action_y + action + self.under());
+            tips.push(TipPlace { disc_x: left, disc_y, disc: widths.disc, x, action_y, note_y, width: widths.words });
+            y += tall + self.gap;
+        }
+        (self.title(top), self.text(0.0, y, widths.name), tips)
+    }
+
+    fn tower(&self, top: f64) -> Placed {
+        let (left, widths) = (self.composer.inner.left, self.widths);
+        let disc_y = top + if self.composer.has_title() { self.heights.title + self.gap } else { 0.0 };
+        let action_y = disc_y + widths.disc + 0.6 * self.gap;
+        let note_y = action_y + self.heights.actions[0] + self.under();
+        let tip = TipPlace { disc_x: left, disc_y, disc: widths.disc, x: left, action_y, note_y, width: widths.words };
+        (self.title(top), self.text(0.0, action_y + self.words(0) + self.gap, widths.name), vec![tip])
+    }
 }
 
 impl WallpaperGeometry {
-    fn of(screen: ScreenSize, tips: usize, boxes: &WallpaperBoxes, icons_side: &str) -> Self {
-        let (width, height) = (f64::from(screen.width.0), f64::from(screen.height.0));
-        let u = height.min(width * 0.5625) / 100.0;
-        let icons = boxes.icons * width;
-        let margin = boxes.margin * u;
-        let count = tips.max(1) as f64;
-        let area = width - icons - 2.0 * margin;
-        let gap = boxes.gap * u;
-        let column = ((area - (count - 1.0) * gap) / count).min(boxes.column_max * u);
-        let block = count * column + (count - 1.0) * gap;
-        let left = if icons_side == "left" { icons + margin } else { margin };
-        let disc = column.min(boxes.disc_max * u);
-        // the name stands over the last column; one tip alone leaves it a column of its own
-        let name_width = if tips > 1 { column } else { (block * 0.34).max(18.0 * u) };
-        let title_width = if tips > 1 { block - column - gap } else { block - name_width - gap };
-        let tall = boxes.head * u + disc + (boxes.gap + boxes.action_height + boxes.note_height) * u;
-        let free = height * (1.0 - boxes.bar - boxes.top) - tall;
-        let top = height * boxes.top + (free / 2.0).max(0.0);
-        WallpaperGeometry { u, left, right: left + block, top, column, gap, disc, title_width, name_width, icons }
+    /// The same read from the right.
+    fn mirrored(mut self, inner: &Rect) -> Self {
+        let mirror = |x: f64, width: f64| inner.left + inner.right - x - width;
+        for text in self.title.iter_mut().chain([&mut self.name]) {
+            text.x = mirror(text.x, text.width);
+        }
+        for tip in &mut self.tips {
+            tip.x = mirror(tip.x, tip.width);
+            tip.disc_x = mirror(tip.disc_x, tip.disc);
+        }
+        self
     }
 }
