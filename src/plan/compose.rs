@@ -48,7 +48,7 @@ impl Planner<'_> {
                 let name = tips.first().map(|tip| tip.action.clone()).unwrap_or_default();
                 // it is read in passing: one line, and no more
                 let tips = tips.into_iter().map(|tip| SheetTip { support: String::new(), ..tip }).collect();
-                (Sheet::Wallpaper(Wallpaper { title: Default::default(), tips, help: get("help") }), name)
+                (Sheet::Wallpaper(Wallpaper { title: Default::default(), tips, help: String::new() }), name)
             }
             Medium::Signage => (Sheet::Signage(Signage { tips, help: get("help") }), slogan.join(" ")),
             Medium::Booklet => {

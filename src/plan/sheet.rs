@@ -77,7 +77,7 @@ pub struct Wallpaper {
     pub title: [String; 2],
     /// One to three tips.
     pub tips: Vec<SheetTip>,
-    /// The line of help.
+    /// The line of help; empty on a locked screen.
     pub help: String,
 }
 
@@ -316,7 +316,7 @@ impl Sheet {
                         lines.push(tip.support.clone());
                     }
                 }
-                lines.push(sheet.help.clone());
+                lines.extend(Some(&sheet.help).filter(|help| !help.is_empty()).cloned());
             }
             Sheet::Signage(sheet) => {
                 for tip in &sheet.tips {

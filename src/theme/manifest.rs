@@ -161,6 +161,8 @@ pub struct WallpaperBoxes {
     pub margin: f64,
     /// Between columns, at most.
     pub gap: f64,
+    /// Widest column.
+    pub column_max: f64,
     /// Largest disc.
     pub disc_max: f64,
     /// Height of the head.

@@ -4,7 +4,7 @@
 //! Three arrangements make every ratio out of the same parts, and nothing is cropped or stretched: tips side by side on a wide part,
 //! under each other on a high one, and a single tip beside its disc on a low strip.
 
-use crate::fit::Measured;
+use crate::fit::{Measured, fit};
 use crate::model::{Blocked, Direction, Rect, Screen, ZoneKind};
 use crate::plan::sheet::Wallpaper;
 use crate::theme::WallpaperBoxes;
@@ -20,6 +20,10 @@ const ROOM: (f64, f64) = (13.0, 7.5);
 const WIDE: f64 = 1.02;
 /// A free part that is so much wider than high has one tip beside its disc, however narrow it is.
 const STRIP: f64 = 1.4;
+/// A free part wider than so many smallest texts has the name of the venue beside its headline.
+const NAME_BESIDE: f64 = 27.0;
+/// A free part narrower than so many smallest texts has keys and notes under discs and actions.
+const STEPS: f64 = 20.0;
 /// How much the sheet is tightened until all texts fit.
 const TIGHTENING: [f64; 5] = [0.0, 0.35, 0.7, 1.0, TIGHTEST];
 /// The tightest that is tried.
@@ -119,6 +123,8 @@ enum Arrangement {
     Beside,
     /// Tips under each other, their words beside their discs.
     Rows,
+    /// The same on a narrow part: keys and notes take the whole width under them.
+    Steps,
     /// One tip, its words under its disc.
     Tower,
 }
@@ -133,7 +139,8 @@ impl Arrangement {
             1 if narrow => vec![Arrangement::Tower],
             1 => vec![Arrangement::Tower, Arrangement::Rows],
             _ if ratio > WIDE => vec![Arrangement::Columns, Arrangement::Rows],
-            _ => vec![Arrangement::Rows],
+            _ if inner.width() < STEPS * units.least => vec![Arrangement::Steps, Arrangement::Rows],
+            _ => vec![Arrangement::Rows, Arrangement::Steps],
         }
     }
 }
@@ -147,14 +154,18 @@ pub struct TipPlace {
     pub disc_y: f64,
     /// Diameter of the disc.
     pub disc: f64,
-    /// Left edge of the words.
+    /// Left edge of the action.
     pub x: f64,
     /// Top of the capitals of the action.
     pub action_y: f64,
+    /// Width of the action.
+    pub width: f64,
+    /// Left edge of the keys or of the note.
+    pub note_x: f64,
     /// Top of the keys or of the note.
     pub note_y: f64,
-    /// Width of the words.
-    pub width: f64,
+    /// Width of the keys or of the note.
+    pub note_width: f64,
 }
 
 /// Where a text stands, in pixels from the top left corner of the screen.
@@ -202,6 +213,7 @@ struct Widths {
     title: f64,
     name: f64,
     words: f64,
+    notes: f64,
     disc: f64,
 }
 
@@ -211,7 +223,19 @@ impl Composer<'_, '_> {
     }
 
     fn gap(&self) -> f64 {
-        self.loose((self.boxes.gap * self.units.u).min(0.05 * self.inner.width()))
+        let gap = (self.boxes.gap * self.units.u).min(0.05 * self.inner.width());
+        self.loose(gap.max(1.5 * self.units.least)).max(0.5 * self.units.least)
+    }
+
+    /// Whether the name of the venue stands beside the headline; else under everything.
+    fn names_beside(&self) -> bool {
+        let wide = self.inner.width() > NAME_BESIDE * self.units.least;
+        match self.arrangement {
+            Arrangement::Columns => true,
+            Arrangement::Beside => self.has_title(),
+            Arrangement::Rows | Arrangement::Steps => wide,
+            Arrangement::Tower => false,
+        }
     }
 
     fn count(&self) -> f64 {
@@ -228,22 +252,34 @@ impl Composer<'_, '_> {
         match self.arrangement {
             Arrangement::Columns => {
                 let column = (whole - (self.count() - 1.0) * gap) / self.count();
-                Widths { title: whole - column - gap, name: column, words: column, disc: column.min(disc_max) }
+                let column = column.min(self.boxes.column_max * u);
+                let whole = self.count() * column + (self.count() - 1.0) * gap;
+                Widths {
+                    title: whole - column - gap,
+                    name: column,
+                    words: column,
+                    notes: column,
+                    disc: column.min(disc_max),
+                }
             }
             Arrangement::Beside => {
                 let disc = (0.36 * whole).min(self.loose(0.62 * self.inner.height())).min(1.35 * disc_max);
                 let words = whole - disc - gap;
                 let name = if self.has_title() { (0.3 * whole).max(12.0 * self.units.least) } else { words };
-                Widths { title: whole - name - gap, name, words, disc }
+                Widths { title: whole - name - gap, name, words, notes: words, disc }
             }
-            Arrangement::Rows => {
-                let share = self.loose(0.6 * self.inner.height()) / self.count() - gap;
+            Arrangement::Rows | Arrangement::Steps => {
+                let steps = self.arrangement == Arrangement::Steps;
+                let share = self.loose(if steps { 0.45 } else { 0.72 }) * self.inner.height() / self.count() - gap;
                 let disc = (0.3 * whole).min(share).min(disc_max);
-                Widths { title: whole, name: whole, words: whole - disc - gap, disc }
+                let name = if self.names_beside() { 0.36 * whole } else { whole };
+                let title = if self.names_beside() { whole - name - gap } else { whole };
+                let words = whole - disc - gap;
+                Widths { title, name, words, notes: if steps { whole } else { words }, disc }
             }
             Arrangement::Tower => {
                 let disc = (0.62 * whole).min(self.loose(0.32 * self.inner.height()));
-                Widths { title: whole, name: whole, words: whole, disc }
+                Widths { title: whole, name: whole, words: whole, notes: whole, disc }
             }
         }
     }
@@ -251,7 +287,7 @@ impl Composer<'_, '_> {
     fn fit(&self, fitting: &mut Fitting<'_>, widths: &Widths) {
         self.fit_title(fitting, widths.title);
         self.fit_name(fitting, widths.name);
-        self.fit_tips(fitting, widths.words);
+        self.fit_tips(fitting, widths);
     }
 
     fn fit_title(&self, fitting: &mut Fitting<'_>, width: f64) {
@@ -261,12 +297,13 @@ impl Composer<'_, '_> {
         let (lang, title) = (self.voice.lang, &self.voice.sheet.title);
         let (least, whole) = (self.units.least, title.join(" "));
         let ruler = fitting.ruler(lang, DISPLAY, -0.02);
-        let narrow = width < 24.0 * least;
-        let text =
-            if narrow { Measured::text(&ruler, &whole) } else { Measured::lines(&ruler, &[&title[0], &title[1]]) };
         let (height, max) = (self.boxes.head * self.units.u, self.loose(self.boxes.title_max * self.units.u));
-        let (height, lines) = if narrow { (1.6 * height, 5) } else { (height, 2) };
-        let space = text_box(lang, Space { width, height, max, min: least, lead: 1.06, lines });
+        let space = |height, min, lines| text_box(lang, Space { width, height, max, min, lead: 1.06, lines });
+        let two_lines = (Measured::lines(&ruler, &[&title[0], &title[1]]), space(height, 1.2 * least, 2));
+        let (text, space) = match fit(&two_lines.0, &two_lines.1) {
+            Ok(_) => two_lines,
+            Err(_) => (Measured::text(&ruler, &whole), space(1.6 * height, least, 5)),
+        };
         fitting.put(Piece::of_layout("title".to_owned(), text, &whole, space, None));
     }
 
@@ -276,19 +313,26 @@ impl Composer<'_, '_> {
         let text = Measured::text(&fitting.ruler(lang, LABEL, 0.0), &words);
         let piece = Piece::of_layout("name".to_owned(), text, &words, text_box(lang, space), None);
         fitting.put(Piece { place: Some(fitting.venue.place.clone()), ..piece });
+        if self.voice.sheet.help.is_empty() {
+            return;
+        }
         let text = Measured::text(&fitting.ruler(lang, TEXT, 0.0), &self.voice.sheet.help);
         let space = Space { width, height: 4.2 * least, max: least, min: least, lead: 1.2, lines: 3 };
         fitting.put(Piece::of_layout("help".to_owned(), text, &self.voice.sheet.help, text_box(lang, space), None));
     }
 
     /// Under an action stand its keys, or else its support line.
-    fn fit_tips(&self, fitting: &mut Fitting<'_>, width: f64) {
+    fn fit_tips(&self, fitting: &mut Fitting<'_>, widths: &Widths) {
         let (voice, lang, least) = (self.voice, self.voice.lang, self.units.least);
         let (display, plain) = (fitting.ruler(lang, DISPLAY, -0.02), fitting.ruler(lang, TEXT, 0.0));
         let alone = if voice.sheet.tips.len() == 1 { 1.7 } else { 1.0 };
-        let max = self.loose(alone * self.boxes.action_max * self.units.u);
+        // an action among others is no larger than the headline
+        let headline = fitting.fits.get("title").filter(|_| alone == 1.0).map_or(f64::INFINITY, |title| title.size.0);
+        let max = self.loose(alone * self.boxes.action_max * self.units.u).min(headline);
         let height = alone * self.boxes.action_height * self.units.u;
+        let width = widths.words;
         let action = text_box(lang, Space { width, height, max, min: least, lead: 1.06, lines: 4 });
+        let width = widths.notes;
         let max = self.loose(alone.min(1.3) * self.boxes.note_max * self.units.u);
         let note = Space { width, height: self.boxes.note_height * self.units.u, max, min: least, lead: 1.2, lines: 5 };
         let (mut actions, mut notes) = (Vec::new(), Vec::new());
@@ -319,15 +363,14 @@ impl Composer<'_, '_> {
     fn place(&self, fitting: &mut Fitting<'_>, widths: &Widths, blocked: &[Blocked]) -> WallpaperGeometry {
         let heights = Heights::of(fitting, self.voice, self.units);
         let mut flow = Flow { composer: self, heights: &heights, widths, gap: self.gap() };
-        let tall = flow.height();
-        let spare = self.inner.height() - tall;
+        let spare = self.inner.height() - flow.height();
         if spare < 0.0 {
             let piece = fitting.pieces.get("action-1").cloned();
             fitting.refusals.extend(piece.map(|piece| Refusal { piece, long: None }));
         }
         // rows take up to half of what is left between them
-        if self.arrangement == Arrangement::Rows {
-            flow.gap += (0.5 * spare.max(0.0) / (self.count() + 1.0)).min(1.2 * flow.gap);
+        if matches!(self.arrangement, Arrangement::Rows | Arrangement::Steps) {
+            flow.gap += (0.6 * spare.max(0.0) / (self.count() + 1.0)).min(1.2 * flow.gap);
         }
         let top = self.inner.top + ((self.inner.height() - flow.height()) / 2.0).max(0.0);
         let (title, name, tips) = flow.place(top);
@@ -342,6 +385,8 @@ struct Heights {
     title: f64,
     /// Name, help and version under each other.
     name: f64,
+    /// Size of the actions.
+    size: f64,
     actions: Vec<f64>,
     notes: Vec<f64>,
 }
@@ -352,10 +397,11 @@ impl Heights {
         let keys = |at: usize| fitting.keys.get(&format!("keys-{at}")).map_or(0.0, |keys| keys.height.0);
         let count = voice.sheet.tips.len();
         let small = if voice.machine { 2.9 } else { 1.0 } * units.least;
-        let gaps = 2.0 * NAME_GAP * units.least;
+        let gaps = if voice.sheet.help.is_empty() { 1.0 } else { 2.0 } * NAME_GAP * units.least;
         Heights {
             title: text("title"),
             name: text("name") + text("help") + small + gaps,
+            size: fitting.fits.get("action-1").map_or(units.least, |fitted| fitted.size.0),
             actions: (1..=count).map(|at| text(&format!("action-{at}"))).collect(),
             notes: (1..=count).map(|at| text(&format!("note-{at}")).max(keys(at))).collect(),
         }
@@ -375,7 +421,7 @@ type Placed = (Option<TextPlace>, TextPlace, Vec<TipPlace>);
 impl Flow<'_, '_, '_> {
     /// From an action to what stands under it.
     fn under(&self) -> f64 {
-        1.25 * self.composer.units.least
+        0.85 * self.composer.units.least + 0.32 * self.heights.size
     }
 
     fn words(&self, at: usize) -> f64 {
@@ -383,39 +429,55 @@ impl Flow<'_, '_, '_> {
         self.heights.actions[at] + if note > 0.0 { self.under() + note } else { 0.0 }
     }
 
+    /// Height of a tip among others under each other.
+    fn row(&self, at: usize) -> f64 {
+        let (disc, action, note) = (self.widths.disc, self.heights.actions[at], self.heights.notes[at]);
+        match self.composer.arrangement {
+            Arrangement::Steps => disc.max(action) + if note > 0.0 { self.under() + note } else { 0.0 },
+            _ => disc.max(self.words(at)),
+        }
+    }
+
     fn tallest(list: &[f64]) -> f64 {
         list.iter().copied().fold(0.0, f64::max)
     }
 
-    /// Height of the head of a picture whose name stands beside its headline.
+    /// Height of the head, with the name of the venue where it stands beside the headline.
     fn head(&self) -> f64 {
-        if self.composer.has_title() { self.heights.title.max(self.heights.name) } else { 0.0 }
+        let name = if self.composer.names_beside() { self.heights.name } else { 0.0 };
+        if self.composer.has_title() { self.heights.title.max(name) } else { 0.0 }
+    }
+
+    /// Height of the name of the venue under everything, and what keeps it apart.
+    fn foot(&self) -> f64 {
+        if self.composer.names_beside() { 0.0 } else { 1.2 * self.gap + self.heights.name }
     }
 
     fn height(&self) -> f64 {
         let (heights, disc, gap, count) = (self.heights, self.widths.disc, self.gap, self.heights.actions.len());
-        let title = if self.composer.has_title() { heights.title + gap } else { 0.0 };
-        match self.composer.arrangement {
+        let head = if self.composer.has_title() { self.head() + gap } else { 0.0 };
+        let body = match self.composer.arrangement {
             Arrangement::Columns => {
                 let notes = Self::tallest(&heights.notes);
                 let note = if notes > 0.0 { self.under() + notes } else { 0.0 };
-                self.head() + gap + disc + 0.75 * gap + Self::tallest(&heights.actions) + note
+                disc + 0.75 * gap + Self::tallest(&heights.actions) + note
             }
-            Arrangement::Beside if self.composer.has_title() => self.head() + gap + disc.max(self.words(0)),
-            Arrangement::Beside => disc.max(self.words(0) + gap + heights.name),
-            Arrangement::Rows => {
-                let rows: f64 = (0..count).map(|at| disc.max(self.words(at))).sum();
-                title + rows + count as f64 * gap + heights.name
+            Arrangement::Beside if self.composer.names_beside() => disc.max(self.words(0)),
+            Arrangement::Beside => return head + disc.max(self.words(0) + self.foot()),
+            Arrangement::Rows | Arrangement::Steps => {
+                let rows: f64 = (0..count).map(|at| self.row(at)).sum();
+                rows + count.saturating_sub(1) as f64 * gap
             }
-            Arrangement::Tower => title + disc + 0.6 * gap + self.words(0) + gap + heights.name,
-        }
+            Arrangement::Tower => disc + gap + self.words(0),
+        };
+        head + body + self.foot()
     }
 
     fn place(&self, top: f64) -> Placed {
         match self.composer.arrangement {
             Arrangement::Columns => self.columns(top),
             Arrangement::Beside => self.beside(top),
-            Arrangement::Rows => self.rows(top),
+            Arrangement::Rows | Arrangement::Steps => self.rows(top),
             Arrangement::Tower => self.tower(top),
         }
     }
@@ -429,17 +491,32 @@ impl Flow<'_, '_, '_> {
     }
 
     fn columns(&self, top: f64) -> Placed {
-        let (left, widths) = (self.composer.inner.left, self.widths);
+        let widths = self.widths;
         let step = widths.words + self.gap;
+        // columns that are as wide as they may be stand in the middle of what is free
+        let block = self.composer.count() * step - self.gap;
+        let shift = (self.composer.inner.width() - block) / 2.0;
+        let left = self.composer.inner.left + shift;
         let disc_y = top + self.head() + self.gap;
         let action_y = disc_y + widths.disc + 0.75 * self.gap;
         let note_y = action_y + Self::tallest(&self.heights.actions) + self.under();
         let tip = |at: usize| {
             let x = left + at as f64 * step;
-            TipPlace { disc_x: x, disc_y, disc: widths.disc, x, action_y, note_y, width: widths.words }
+            TipPlace {
+                disc_x: x,
+                disc_y,
+                disc: widths.disc,
+                x,
+                action_y,
+                width: widths.words,
+                note_x: x,
+                note_y,
+                note_width: widths.notes,
+            }
         };
         let last = self.heights.actions.len() - 1;
-        (self.title(top), self.text(last as f64 * step, top, widths.name), (0..=last).map(tip).collect())
+        let title = self.title(top).map(|title| TextPlace { x: title.x + shift, ..title });
+        (title, self.text(shift + last as f64 * step, top, widths.name), (0..=last).map(tip).collect())
     }
 
     fn beside(&self, top: f64) -> Placed {
@@ -447,44 +524,81 @@ impl Flow<'_, '_, '_> {
         let x = widths.disc + self.gap;
         let titled = self.composer.has_title();
         let body = if titled { top + self.head() + self.gap } else { top };
-        let words = self.words(0) + if titled { 0.0 } else { self.gap + heights.name };
+        let words = self.words(0) + self.foot();
         let tall = widths.disc.max(words);
         let action_y = body + (tall - words) / 2.0;
         let note_y = action_y + heights.actions[0] + self.under();
         let disc_y = body + (tall - widths.disc) / 2.0;
         let left = self.composer.inner.left;
-        let tip =
-            TipPlace { disc_x: left, disc_y, disc: widths.disc, x: left + x, action_y, note_y, width: widths.words };
+        let tip = TipPlace {
+            disc_x: left,
+            disc_y,
+            disc: widths.disc,
+            x: left + x,
+            action_y,
+            width: widths.words,
+            note_x: left + x,
+            note_y,
+            note_width: widths.notes,
+        };
         let name = if titled {
             self.text(self.composer.inner.width() - widths.name, top, widths.name)
         } else {
-            self.text(x, action_y + self.words(0) + self.gap, widths.name)
+            self.text(x, action_y + self.words(0) + 1.2 * self.gap, widths.name)
         };
         (self.title(top), name, vec![tip])
     }
 
     fn rows(&self, top: f64) -> Placed {
         let (left, widths) = (self.composer.inner.left, self.widths);
-        let mut y = top + if self.composer.has_title() { self.heights.title + self.gap } else { 0.0 };
+        let mut y = top + if self.composer.has_title() { self.head() + self.gap } else { 0.0 };
+        let steps = self.composer.arrangement == Arrangement::Steps;
         let mut tips = Vec::new();
         for (at, action) in self.heights.actions.iter().enumerate() {
-            let tall = widths.disc.max(self.words(at));
-            let action_y = y + (tall - self.words(at)) / 2.0;
+            let (tall, beside) = (self.row(at), if steps { *action } else { self.words(at) });
+            let body = if steps { widths.disc.max(*action) } else { tall };
+            let action_y = y + (body - beside) / 2.0;
             let x = left + widths.disc + self.gap;
-            let (disc_y, note_y) = (y + (tall - widths.disc) / 2.0, action_y + action + self.under());
-            tips.push(TipPlace { disc_x: left, disc_y, disc: widths.disc, x, action_y, note_y, width: widths.words });
+            let (disc_y, note_x) = (y + (body - widths.disc) / 2.0, if steps { left } else { x });
+            let note_y = if steps { y + body + self.under() } else { action_y + action + self.under() };
+            tips.push(TipPlace {
+                disc_x: left,
+                disc_y,
+                disc: widths.disc,
+                x,
+                action_y,
+                width: widths.words,
+                note_x,
+                note_y,
+                note_width: widths.notes,
+            });
             y += tall + self.gap;
         }
-        (self.title(top), self.text(0.0, y, widths.name), tips)
+        let name = if self.composer.names_beside() {
+            self.text(self.composer.inner.width() - widths.name, top, widths.name)
+        } else {
+            self.text(0.0, y + 0.2 * self.gap, widths.name)
+        };
+        (self.title(top), name, tips)
     }
 
     fn tower(&self, top: f64) -> Placed {
         let (left, widths) = (self.composer.inner.left, self.widths);
         let disc_y = top + if self.composer.has_title() { self.heights.title + self.gap } else { 0.0 };
-        let action_y = disc_y + widths.disc + 0.6 * self.gap;
+        let action_y = disc_y + widths.disc + self.gap;
         let note_y = action_y + self.heights.actions[0] + self.under();
-        let tip = TipPlace { disc_x: left, disc_y, disc: widths.disc, x: left, action_y, note_y, width: widths.words };
-        (self.title(top), self.text(0.0, action_y + self.words(0) + self.gap, widths.name), vec![tip])
+        let tip = TipPlace {
+            disc_x: left,
+            disc_y,
+            disc: widths.disc,
+            x: left,
+            action_y,
+            width: widths.words,
+            note_x: left,
+            note_y,
+            note_width: widths.notes,
+        };
+        (self.title(top), self.text(0.0, action_y + self.words(0) + 1.2 * self.gap, widths.name), vec![tip])
     }
 }
 
@@ -497,6 +611,7 @@ impl WallpaperGeometry {
         }
         for tip in &mut self.tips {
             tip.x = mirror(tip.x, tip.width);
+            tip.note_x = mirror(tip.note_x, tip.note_width);
             tip.disc_x = mirror(tip.disc_x, tip.disc);
         }
         self
