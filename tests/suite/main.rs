@@ -27,6 +27,7 @@ mod print;
 mod privacy;
 mod projects;
 mod register;
+mod screens;
 mod seeded;
 mod serve;
 mod stamp;
