@@ -4,8 +4,9 @@ mod imposition;
 mod marks;
 pub mod pdf;
 pub mod pixels;
-mod png;
+pub mod png;
 mod print;
+pub mod raster;
 mod reading;
 mod svg;
 pub mod tags;
@@ -190,7 +191,7 @@ impl Renderer<'_> {
 
     /// The first page in pixels.
     fn draw(&self, raster: Raster) -> Result<Pixmap, Diagnostics> {
-        let picture = png::draw(&self.drawings[0], raster.width, raster.height);
+        let picture = raster::draw(&self.drawings[0], raster.width, raster.height);
         picture.map_err(|error| vec![error.about(self.job.path())])
     }
 

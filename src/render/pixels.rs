@@ -4,7 +4,7 @@
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 use typst_layout::{Page, PagedDocument};
 
-use super::{png, svg};
+use super::{raster, svg};
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::layout::contrast::{Faint, quoted};
 use crate::layout::grounds::{Bounds, Run, runs};
@@ -46,7 +46,7 @@ pub fn look_through(document: &PagedDocument, job: &Job, per_point: f64) -> Resu
     for page in document.pages() {
         let side = |points: f64| ((points * per_point).round() as u32).max(1);
         let (width, height) = (side(page.frame.width().to_pt()), side(page.frame.height().to_pt()));
-        seen.page(&png::draw(&svg::drawing(page), width, height)?, page);
+        seen.page(&raster::draw(&svg::drawing(page), width, height)?, page);
     }
     Ok(seen.diagnostics(job))
 }

@@ -1,10 +1,10 @@
-//! Drawings become PNG: [`draw`] rasterises with resvg, Typst's own version, and [`png`] encodes fast.
+//! Pixels become a PNG file: [`png`], which encodes fast.
 
 use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, SrgbRenderingIntent, Unit};
-use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::tiny_skia::Pixmap;
 
-use crate::diag::{Diagnostic, Message};
+use super::raster::failed;
+use crate::diag::Diagnostic;
 
 /// Pixels of a picture, and how many of them go to the inch on paper.
 #[derive(Debug, Clone, Copy)]
@@ -17,29 +17,12 @@ pub struct Raster {
     pub dpi: f64,
 }
 
-/// The drawing in so many pixels, on white.
-///
-/// # Errors
-/// A drawing that cannot be read, or too many pixels.
-pub fn draw(drawing: &str, width: u32, height: u32) -> Result<Pixmap, Diagnostic> {
-    let tree = Tree::from_str(drawing, &Options::default()).map_err(failed)?;
-    let mut pixmap = Pixmap::new(width, height).ok_or_else(|| failed(format!("{width} x {height}")))?;
-    pixmap.fill(Color::WHITE);
-    let (x, y) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
-    resvg::render(&tree, Transform::from_scale(x, y), &mut pixmap.as_mut());
-    Ok(pixmap)
-}
-
 /// The picture as a file, with so many dots per inch.
 ///
 /// # Errors
 /// A picture that cannot be encoded.
 pub fn png(pixmap: &Pixmap, dpi: f64) -> Result<Vec<u8>, Diagnostic> {
     encode(pixmap, dpi).map_err(failed)
-}
-
-fn failed(detail: impl std::fmt::Display) -> Diagnostic {
-    Diagnostic::error(Message::new("raster-failed").arg("detail", detail))
 }
 
 /// Opaque sRGB without metadata but the density.

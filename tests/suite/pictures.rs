@@ -3,13 +3,19 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use image::codecs::png::{CompressionType, FilterType as RowFilter, PngEncoder};
 use image::imageops::FilterType;
 use image::{DynamicImage, RgbImage};
+use pancarte::diag::Diagnostics;
+use pancarte::files::Files;
+use pancarte::layout::{Press, lay_out};
 use pancarte::model::{Format, Medium};
+use pancarte::pipeline::load_and_plan;
+use pancarte::render::{drawings, raster};
 
-use crate::support::{build_well, everything, lang, root, tests, tree, update};
+use crate::support::{build_well, everything, lang, only, root, tests, tree, update};
 
 /// Larger side of a reference.
 const SIDE: u32 = 180;
@@ -130,5 +136,26 @@ fn check_coverage(seen: &BTreeSet<(&str, &str)>) {
             let found = seen.iter().any(|(known, sheet)| known == code && sheet.starts_with(medium.name()));
             assert!(found, "no picture of {medium} in {code}");
         }
+    }
+}
+
+#[test]
+fn pictures_decode_to_the_exact_pixels() {
+    const EXACT: [&str; 3] = ["wallpaper-1920x1080-dark", "wallpaper-1920x1080-light", "poster-checklist-a4"];
+    let mut request = only(&[Medium::Wallpaper, Medium::PosterChecklist], &[Format::Png]);
+    request.wanted.venues = vec![VENUES[0].to_owned()];
+    request.wanted.langs = vec![lang("fr")];
+    let output = tempfile::tempdir().unwrap();
+    build_well(&root(), output.path(), &request);
+    let planned = load_and_plan(Files::project(&root()), &request.wanted, &mut Diagnostics::new()).unwrap();
+    let press = Press::new(Arc::new(planned.themes["default"].clone()));
+    for sheet in EXACT {
+        let job = planned.plan.jobs.iter().find(|job| job.stem == sheet && !job.only_words).unwrap();
+        let written = image::open(output.path().join(format!("{}.png", job.path()))).unwrap();
+        let drawing = drawings(&lay_out(job, &press).unwrap()).remove(0);
+        let painted = raster::draw(&drawing, written.width(), written.height()).unwrap();
+        let pixels: Vec<u8> = painted.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
+        assert!(painted.pixels().iter().all(|pixel| pixel.is_opaque()), "{sheet} shows what is behind it");
+        assert!(*written.as_rgb8().unwrap().as_raw() == pixels, "{sheet}: other pixels than were painted");
     }
 }

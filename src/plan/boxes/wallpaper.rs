@@ -24,6 +24,10 @@ const STRIP: f64 = 1.4;
 const NAME_BESIDE: f64 = 27.0;
 /// A free part narrower than so many smallest texts has keys and notes under discs and actions.
 const STEPS: f64 = 20.0;
+/// Largest margin of a narrow part, in parts of its width.
+const NARROW: f64 = 0.045;
+/// Largest margin of a low part, in parts of its height.
+const LOW: f64 = 0.055;
 /// How much the sheet is tightened until all texts fit.
 const TIGHTENING: [f64; 5] = [0.0, 0.35, 0.7, 1.0, TIGHTEST];
 /// The tightest that is tried.
@@ -72,7 +76,7 @@ fn attempts<'a>(
     boxes: &'a WallpaperBoxes,
 ) -> impl Iterator<Item = (Rect, Arrangement, f64)> + 'a {
     let of_part = move |part: &'a Rect| {
-        let margin = (boxes.margin * units.u).min(0.07 * part.width()).min(0.09 * part.height());
+        let margin = (boxes.margin * units.u).min(NARROW * part.width()).min(LOW * part.height());
         let inner = part.inset(margin);
         Arrangement::of(&inner, tips, units).into_iter().map(move |arrangement| (inner, arrangement))
     };
