@@ -134,9 +134,9 @@ impl Rect {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
-    /// The same without a margin on every side.
-    pub fn inset(&self, by: f64) -> Rect {
-        Rect { left: self.left + by, top: self.top + by, right: self.right - by, bottom: self.bottom - by }
+    /// The same without a margin at the sides, and one at the top and the bottom.
+    pub fn inset(&self, x: f64, y: f64) -> Rect {
+        Rect { left: self.left + x, top: self.top + y, right: self.right - x, bottom: self.bottom - y }
     }
 }
 

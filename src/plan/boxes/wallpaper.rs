@@ -76,8 +76,8 @@ fn attempts<'a>(
     boxes: &'a WallpaperBoxes,
 ) -> impl Iterator<Item = (Rect, Arrangement, f64)> + 'a {
     let of_part = move |part: &'a Rect| {
-        let margin = (boxes.margin * units.u).min(NARROW * part.width()).min(LOW * part.height());
-        let inner = part.inset(margin);
+        let margin = boxes.margin * units.u;
+        let inner = part.inset(margin.min(NARROW * part.width()), margin.min(LOW * part.height()));
         Arrangement::of(&inner, tips, units).into_iter().map(move |arrangement| (inner, arrangement))
     };
     let placed = parts.iter().flat_map(of_part);
@@ -198,6 +198,8 @@ pub struct WallpaperGeometry {
     pub tips: Vec<TipPlace>,
     /// Where the icons of the desktop stand.
     pub icons: Option<Rect>,
+    /// Whether the mark of a machine and the version share a line.
+    pub one_line: bool,
 }
 
 /// A picture that is being composed inside the free part of its screen.
@@ -365,7 +367,8 @@ impl Composer<'_, '_> {
 
     /// Places everything from the heights it takes; what is too high for the part is refused.
     fn place(&self, fitting: &mut Fitting<'_>, widths: &Widths, blocked: &[Blocked]) -> WallpaperGeometry {
-        let heights = Heights::of(fitting, self.voice, self.units);
+        let small = Small::of(fitting, self.voice, widths.name, self.units);
+        let heights = Heights::of(fitting, self.voice, &small, self.units);
         let mut flow = Flow { composer: self, heights: &heights, widths, gap: self.gap() };
         let spare = self.inner.height() - flow.height();
         if spare < 0.0 {
@@ -379,8 +382,30 @@ impl Composer<'_, '_> {
         let top = self.inner.top + ((self.inner.height() - flow.height()) / 2.0).max(0.0);
         let (title, name, tips) = flow.place(top);
         let icons = blocked.iter().find(|zone| zone.kind == ZoneKind::Icons).map(|zone| zone.rect);
-        let geometry = WallpaperGeometry { u: self.units.u, least: self.units.least, title, name, tips, icons };
+        let (u, least, one_line) = (self.units.u, self.units.least, small.one_line);
+        let geometry = WallpaperGeometry { u, least, title, name, tips, icons, one_line };
         if self.voice.lang.direction() == Direction::Rtl { geometry.mirrored(&self.inner) } else { geometry }
+    }
+}
+
+/// The mark of a machine and the version, in the smallest text.
+struct Small {
+    one_line: bool,
+    height: f64,
+}
+
+impl Small {
+    fn of(fitting: &Fitting<'_>, voice: &Voice<'_, Wallpaper>, width: f64, units: Units) -> Self {
+        let (words, least) = (voice.words, units.least);
+        let line =
+            text_box(voice.lang, Space { width, height: f64::INFINITY, max: least, min: least, lead: 1.2, lines: 4 });
+        let ruler = fitting.ruler(voice.lang, TEXT, 0.0);
+        let lines = |text: &str| Measured::text(&ruler, text).lines_at(line.min, &line).unwrap_or(4);
+        let version = format!("{} {}", words.get("code_label"), fitting.code);
+        let mark = words.get("machine_mark");
+        let one_line = voice.machine && lines(&format!("{mark} · {version}")) == 1;
+        let count = if !voice.machine || one_line { 1 } else { lines(mark) + 1 };
+        Small { one_line, height: least * (0.75 + line.lead * (count - 1) as f64) }
     }
 }
 
@@ -396,15 +421,15 @@ struct Heights {
 }
 
 impl Heights {
-    fn of(fitting: &Fitting<'_>, voice: &Voice<'_, Wallpaper>, units: Units) -> Self {
+    fn of(fitting: &Fitting<'_>, voice: &Voice<'_, Wallpaper>, small: &Small, units: Units) -> Self {
         let text = |name: &str| fitting.fits.get(name).map_or(0.0, |fitted| fitted.natural_height().0);
         let keys = |at: usize| fitting.keys.get(&format!("keys-{at}")).map_or(0.0, |keys| keys.height.0);
         let count = voice.sheet.tips.len();
-        let small = if voice.machine { 2.9 } else { 1.0 } * units.least;
+
         let gaps = if voice.sheet.help.is_empty() { 1.0 } else { 2.0 } * NAME_GAP * units.least;
         Heights {
             title: text("title"),
-            name: text("name") + text("help") + small + gaps,
+            name: text("name") + text("help") + small.height + gaps,
             size: fitting.fits.get("action-1").map_or(units.least, |fitted| fitted.size.0),
             actions: (1..=count).map(|at| text(&format!("action-{at}"))).collect(),
             notes: (1..=count).map(|at| text(&format!("note-{at}")).max(keys(at))).collect(),
