@@ -192,12 +192,12 @@ fn a_broken_theme_is_found_out() {
     let role = [("let soft = if dark { c.tint }", "let soft = if dark { c.brand }")];
     let found = with("wallpaper-1920x1080-dark", "wallpaper.typ", &role);
     let told: Vec<String> = found.iter().map(short).collect();
-    assert_eq!(told, ["contrast-low Besoin d’aide\u{a0}? Demandez-nous. #1f2ad1 on #110097 1.5"]);
+    assert_eq!(told, ["contrast-low Ici, la fenêtre est déjà privée. #7b2cbf on #430270 1.9"]);
     let over = [("put(t.x, t.action_y, if headline", "put(t.x, t.disc_y + 0.35 * t.disc, if headline")];
     let found = with("wallpaper-1920x1080-dark", "wallpaper.typ", &over);
     let told: Vec<String> = found.iter().map(short).collect();
-    assert_eq!(told, ["contrast-low fenêtre privée #fbfcff on #fbfcff 1.0"]);
+    assert_eq!(told, ["contrast-low fenêtres à la fin #fdfcff on #fdfcff 1.0"]);
     let gradient = [("sheet.with(fill: ground)", "sheet.with(fill: gradient.linear(ground, c.line))")];
     let found = with("wallpaper-1920x1080-dark", "wallpaper.typ", &gradient);
-    assert!(short(&found[0]).starts_with("contrast-low Espace numérique du Port, Port-Lanvec #fbfcff"), "{found:?}");
+    assert!(short(&found[0]).starts_with("contrast-low Guichet social du Marché, Saint-Aubin #fdfcff"), "{found:?}");
 }
