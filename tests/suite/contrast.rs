@@ -199,5 +199,5 @@ fn a_broken_theme_is_found_out() {
     assert_eq!(told, ["contrast-low fenêtres à la fin #fdfcff on #fdfcff 1.0"]);
     let gradient = [("sheet.with(fill: ground)", "sheet.with(fill: gradient.linear(ground, c.line))")];
     let found = with("wallpaper-1920x1080-dark", "wallpaper.typ", &gradient);
-    assert!(short(&found[0]).starts_with("contrast-low Guichet social du Marché, Saint-Aubin #fdfcff"), "{found:?}");
+    assert!(short(&found[0]).starts_with("contrast-low Fermez votre #fdfcff"), "{found:?}");
 }
