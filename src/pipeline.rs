@@ -12,11 +12,12 @@ use crate::diag::{Diagnostic, Diagnostics, Message, Place, extend_new, has_error
 use crate::files::Files;
 use crate::layout::{self, Pages, Press};
 use crate::manifest::{Entry, site_path};
+use crate::model::Venue;
 use crate::output::Output;
 use crate::plan::{self, Gap, Job, Plan, Wanted};
 use crate::render::{self, Rendered};
 use crate::theme::{self, Roles, Theme};
-use crate::{credits, embed, site};
+use crate::{credits, embed, pack, site};
 
 /// What to build, and how.
 #[derive(Debug, Clone, Default)]
@@ -267,6 +268,9 @@ fn finish(
     }
     let drawn: BTreeSet<String> = entries.iter().filter_map(Entry::sheet_path).collect();
     entries.extend(stay);
+    if !stopped && !has_errors(&report.diagnostics) {
+        report.files += write_packs(planned, workshops, output, &mut entries, &mut report.diagnostics)?;
+    }
     if !stopped {
         let site = write_site(planned, workshops, output, &drawn, &entries, &withdrawn, report)?;
         entries.retain(|entry| !site.contains_key(&entry.path));
@@ -337,6 +341,38 @@ fn keep(planned: &Planned, output: &Output, request: &Request, made: &[Entry], u
     let gone = |entry: &&Entry| !unsure && entry.sheet_path().is_some_and(|of| !today.contains(&of));
     kept.withdrawn.extend(elsewhere.filter(gone).filter(|entry| entry.is_wanted(&request.wanted)).cloned());
     kept
+}
+
+/// How the files of every venue that has a sheet in the plan are printed, and the archive of all its files that stand, whatever
+/// part is made today. How many files that is.
+fn write_packs(
+    planned: &Planned,
+    workshops: &BTreeMap<String, Workshop>,
+    output: &Output,
+    entries: &mut Vec<Entry>,
+    diagnostics: &mut Diagnostics,
+) -> Result<usize, Diagnostic> {
+    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
+    let venues: Vec<&Venue> = ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)).collect();
+    let packs = venues.par_iter().filter_map(|venue| {
+        let pages = &workshops.get(&venue.theme)?.pages;
+        let guides = pack::guides(&planned.catalog, venue, entries, pages);
+        Some(guides.map(|guides| (venue.id.as_str(), pack::write(venue, entries, guides, output))))
+    });
+    let mut made = Vec::new();
+    for pack in packs.collect::<Vec<_>>() {
+        match pack {
+            Ok((venue, files)) => made.push((venue, files?)),
+            Err(errors) => extend_new(diagnostics, errors),
+        }
+    }
+    let mut count = 0;
+    for (venue, mut files) in made {
+        count += files.len();
+        entries.retain(|entry| !entry.is_pack() || entry.venue.as_deref() != Some(venue));
+        entries.append(&mut files);
+    }
+    Ok(count)
 }
 
 /// What other sites take of every venue that has a sheet in the plan: its advice in each of its languages.
