@@ -227,7 +227,7 @@ impl Reader<'_> {
         Group {
             name,
             how: word(how),
-            total: (task < Use::Shop).then(|| self.count(total)),
+            total: (task < Use::Shop).then(|| self.words.get("guide_total").replace("{sheets}", &self.count(total))),
             note: note.map(word),
             rows: files.iter().map(|(file, own)| self.row(file, own, task)).collect(),
         }

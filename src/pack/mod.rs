@@ -149,16 +149,17 @@ mod tests {
         let bytes = packed(&["lieu/fr/é.txt", "lieu/a.png", "lieu/run.sh"]);
         assert_eq!(bytes, packed(&["lieu/run.sh", "lieu/a.png", "lieu/fr/é.txt"]));
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
-        assert_eq!(names, ["lieu/SHA256SUMS", "lieu/a.png", "lieu/fr/é.txt", "lieu/run.sh"]);
+        let mut names = Vec::new();
         let mut facts = Vec::new();
-        for at in 1..4 {
+        for at in 0..zip.len() {
             let file = zip.by_index(at).unwrap();
+            names.push(file.name().unwrap().into_owned());
             assert_eq!(file.last_modified().unwrap().to_string(), "2026-03-09 00:00:00");
             facts.push((file.compression(), file.unix_mode().unwrap() & 0o777));
         }
+        assert_eq!(names, ["lieu/SHA256SUMS", "lieu/a.png", "lieu/fr/é.txt", "lieu/run.sh"]);
         let (stored, deflated) = (CompressionMethod::Stored, CompressionMethod::Deflated);
-        assert_eq!(facts, [(stored, 0o644), (deflated, 0o644), (deflated, 0o755)]);
+        assert_eq!(facts, [(deflated, 0o644), (stored, 0o644), (deflated, 0o644), (deflated, 0o755)]);
     }
 
     #[test]
@@ -168,6 +169,6 @@ mod tests {
         zip.by_name("lieu/SHA256SUMS").unwrap().read_to_string(&mut sums).unwrap();
         assert_eq!((zip.len(), sums.lines().count()), (2, 1));
         // `printf 'lieu/a.txt%.0s' $(seq 99) | sha256sum`
-        assert!(sums.ends_with("  a.txt\n"), "{sums}");
+        assert_eq!(sums, "78f9152b8a9c497afba3f82719baf7b3810a6a505268d416016f97ec50e21be1  a.txt\n");
     }
 }
