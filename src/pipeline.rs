@@ -352,27 +352,29 @@ fn write_packs(
     entries: &mut Vec<Entry>,
     diagnostics: &mut Diagnostics,
 ) -> Result<usize, Diagnostic> {
-    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
-    let venues: Vec<&Venue> = ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)).collect();
-    let packs = venues.par_iter().filter_map(|venue| {
-        let pages = &workshops.get(&venue.theme)?.pages;
-        let guides = pack::guides(&planned.catalog, venue, entries, pages);
-        Some(guides.map(|guides| (venue.id.as_str(), pack::write(venue, entries, guides, output))))
-    });
-    let mut made = Vec::new();
-    for pack in packs.collect::<Vec<_>>() {
+    let pack = |venue: &&Venue| {
+        let guides = pack::guides(&planned.catalog, venue, entries, &workshops.get(&venue.theme)?.pages);
+        Some(guides.map(|guides| pack::write(venue, entries, guides, output)))
+    };
+    let packs: Vec<_> = venues(planned).par_iter().filter_map(pack).collect();
+    let mut packed = Vec::new();
+    for pack in packs {
         match pack {
-            Ok((venue, files)) => made.push((venue, files?)),
+            Ok(files) => packed.append(&mut files?),
             Err(errors) => extend_new(diagnostics, errors),
         }
     }
-    let mut count = 0;
-    for (venue, mut files) in made {
-        count += files.len();
-        entries.retain(|entry| !entry.is_pack() || entry.venue.as_deref() != Some(venue));
-        entries.append(&mut files);
-    }
+    let made: BTreeSet<Option<String>> = packed.iter().map(|entry| entry.venue.clone()).collect();
+    entries.retain(|entry| !entry.is_pack() || !made.contains(&entry.venue));
+    let count = packed.len();
+    entries.append(&mut packed);
     Ok(count)
+}
+
+/// Venues that have a sheet in the plan.
+fn venues(planned: &Planned) -> Vec<&Venue> {
+    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
+    ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)).collect()
 }
 
 /// What other sites take of every venue that has a sheet in the plan: its advice in each of its languages.
@@ -383,8 +385,7 @@ fn write_embeds(
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Entry>, Diagnostic> {
     let mut entries = Vec::new();
-    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
-    for venue in ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)) {
+    for venue in venues(planned) {
         let (theme, workshop) = (planned.themes.get(&venue.theme), workshops.get(&venue.theme));
         let (Some(theme), Some(workshop)) = (theme, workshop) else { continue };
         let Some(style) = workshop.pages.fragment_style() else { continue };
@@ -412,8 +413,7 @@ fn write_embeds(
 /// The credits of every venue that has a sheet in the plan; they are those of all its sheets, whatever part is made today.
 fn write_credits(planned: &Planned, output: &Output) -> Result<Vec<Entry>, Diagnostic> {
     let mut entries = Vec::new();
-    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
-    for venue in ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)) {
+    for venue in venues(planned) {
         let Some(theme) = planned.themes.get(&venue.theme) else { continue };
         let text = credits::text(&planned.catalog, venue, theme);
         let path = format!("{}/{}", venue.id, credits::NAME);
