@@ -1,4 +1,5 @@
-"""Checks an output folder against its manifest, with tools that are not pancarte's: qpdf, poppler, pdfua, pikepdf, zbar, blake3.
+"""Checks an output folder against its manifest, with tools that are not pancarte's: qpdf, poppler, pdfua, pikepdf, zbar, blake3,
+zipfile, sha256sum.
 
 Usage: python .ci/check_output.py output
 """
@@ -8,7 +9,9 @@ import re
 import struct
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,7 +21,9 @@ import pikepdf
 from blake3 import blake3
 
 # Kinds of files that stand in the folder of the site too, so that it is complete alone.
-PUBLISHED = {"sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed"}
+PUBLISHED = {"sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed", "zip"}
+# Kinds of files that the archive of a venue holds, beside their checksums.
+PACKED = PUBLISHED - {"thumbnail", "zip"} | {"print-guide", "deploy"}
 NOT_OURS = {".gitignore", "manifest.json"}
 SVG = "{http://www.w3.org/2000/svg}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -46,6 +51,8 @@ def main(root):
     for entry in entries:
         if entry["format"] == "pdf" and entry["kind"] == "sheet":
             problems += check_pdfua(root / entry["path"], skipped)
+        if entry["kind"] == "zip":
+            problems += check_zip(root, entry, entries)
         if entry["format"] == "pdf" and entry["kind"] == "print-only" and "-press-" in entry["path"]:
             problems += check_press(root / entry["path"], sheet_mm(entries, entry))
     for reason, count in skipped.items():
@@ -173,6 +180,28 @@ def check_code(path, entry):
     read = subprocess.run(command, capture_output=True, text=True).stdout.strip()
     if read != entry["address"]:
         yield f"{path}: its code says {read!r}"
+
+
+def check_zip(root, entry, entries):
+    """The files of the venue and no other, the same bytes as beside it, and checksums that coreutils find right."""
+    path, venue = root / entry["path"], entry["venue"]
+    packed = {e["path"] for e in entries if e["venue"] == venue and e["kind"] in PACKED}
+    with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
+        names = archive.namelist()
+        if names != sorted(names) or set(names) != packed | {f"{venue}/SHA256SUMS"}:
+            yield f"{path}: not the files of {venue}, by path: {sorted(packed.symmetric_difference(names))[:5]}"
+            return
+        if len({(info.date_time, info.create_system) for info in archive.infolist()}) != 1:
+            yield f"{path}: files of different days or systems"
+        archive.extractall(folder)
+        for name in packed:
+            if (Path(folder) / name).read_bytes() != (root / name).read_bytes():
+                yield f"{path}: other bytes in {name}"
+        command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+        sums = subprocess.run(command, cwd=Path(folder) / venue, capture_output=True, text=True)
+        lines = (Path(folder) / venue / "SHA256SUMS").read_text("utf-8").splitlines()
+        if sums.returncode or len(lines) != len(packed):
+            yield f"{path}: {len(lines)} checksums of {len(packed)} files: {sums.stdout}{sums.stderr}"
 
 
 def check_html(path, _entry):

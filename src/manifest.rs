@@ -16,6 +16,13 @@ pub const PAGE: &str = "page";
 pub const WITHDRAWN: &str = "withdrawn";
 /// Kind of the files of a report.
 pub const REPORT: &str = "report";
+/// Kind of the pages that say how the files of a venue are printed.
+pub const PRINT_GUIDE: &str = "print-guide";
+/// Kind of the archive with the files of a venue.
+pub const ZIP: &str = "zip";
+/// Kinds of files that an archive holds: what a venue prints, shows or installs, and who made it. Thumbnails and pages are the
+/// site's, and a report tells of one day.
+const PACKED: [&str; 8] = ["sheet", "print-only", "instruction", "words", "credits", "embed", PRINT_GUIDE, "deploy"];
 /// Version of the shape of the manifest.
 pub const MANIFEST_VERSION: u32 = 1;
 
@@ -35,7 +42,7 @@ pub struct Manifest {
 pub struct Entry {
     /// Path under the output folder, with slashes.
     pub path: String,
-    /// Whether it is a sheet, words, a thumbnail, for printing only, the instruction of such a file, credits, or a report.
+    /// Whether it is a sheet, words, a thumbnail, for printing only, the instruction of such a file, credits, an archive, or a report.
     pub kind: String,
     /// File format.
     pub format: String,
@@ -162,7 +169,29 @@ impl Entry {
 
     /// Whether the file stands in the folder of the site too.
     pub fn is_published(&self) -> bool {
-        ["sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed"].contains(&self.kind.as_str())
+        ["sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed", ZIP]
+            .contains(&self.kind.as_str())
+    }
+
+    /// Whether the archive of its venue holds the file.
+    pub fn is_packed(&self) -> bool {
+        PACKED.contains(&self.kind.as_str())
+    }
+
+    /// Whether the file is made from the others of its venue: the archive, and what says how they are printed.
+    pub fn is_pack(&self) -> bool {
+        [PRINT_GUIDE, ZIP].contains(&self.kind.as_str())
+    }
+
+    /// What a print-only file and its instruction are for.
+    pub fn print_use(&self) -> Option<PrintUse> {
+        let known = ["print-only", "instruction"].contains(&self.kind.as_str());
+        let stem = self.path.rsplit_once('.')?.0.strip_suffix("-print-only").filter(|_| known)?;
+        Some(match stem.rsplit('-').next() {
+            Some("press") => PrintUse::Press,
+            Some("tiles") => PrintUse::Tiles,
+            _ => PrintUse::Fold,
+        })
     }
 
     /// The entry of a text that tells something of a whole venue.
@@ -226,6 +255,17 @@ fn kind(kind: ArtifactKind) -> &'static str {
         ArtifactKind::Words => "words",
         ArtifactKind::Thumbnail => "thumbnail",
     }
+}
+
+/// What a file for printing only is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PrintUse {
+    /// To fold into a booklet.
+    Fold,
+    /// To cut and glue.
+    Tiles,
+    /// For a print shop.
+    Press,
 }
 
 /// A file of the site.

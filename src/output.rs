@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Message};
@@ -41,7 +41,39 @@ impl Output {
     /// The path and the reason of the system.
     pub fn publish(&self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
         self.write(path, bytes)?;
-        self.repeat(path, |there| there == bytes)
+        let good = fs::read(self.root.join(site_path(path))).is_ok_and(|there| there == bytes);
+        if good { Ok(()) } else { self.repeat(path) }
+    }
+
+    /// Writes a file too large for memory piece by piece and publishes it, unless the same bytes stand there already. What it is
+    /// given can be sought in. The size of the file and its BLAKE3 come back.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn publish_stream(
+        &self,
+        path: &str,
+        write: impl FnOnce(&mut BufWriter<&fs::File>) -> std::io::Result<()>,
+    ) -> Result<(u64, String), Diagnostic> {
+        let full = self.root.join(path);
+        let written = stream_beside(&full, write).map_err(|error| failed(&full, &error))?;
+        if !self.stands(&site_path(path), &written.1) {
+            self.repeat(path)?;
+        }
+        Ok(written)
+    }
+
+    /// Whether a file stands there whose BLAKE3 is this one.
+    pub fn stands(&self, path: &str, blake3: &str) -> bool {
+        hash_of(&self.root.join(path)).is_ok_and(|hash| hash == blake3)
+    }
+
+    /// The bytes of a file that was written here; nothing where somebody took it away.
+    ///
+    /// # Errors
+    /// The reason of the system.
+    pub fn bytes_of(&self, path: &str) -> std::io::Result<Option<Vec<u8>>> {
+        fs::read(self.root.join(path)).map(Some).or_else(|error| ignore_missing(error).map(|()| None))
     }
 
     /// Lets a file of an earlier build stand in the folder of the site, unless it does, or somebody took it away.
@@ -50,19 +82,12 @@ impl Output {
     /// The path and the reason of the system.
     pub fn publish_again(&self, path: &str) -> Result<(), Diagnostic> {
         let (first, second) = (self.root.join(path), self.root.join(site_path(path)));
-        if fs::metadata(&second).is_ok() || fs::metadata(&first).is_err() {
-            Ok(())
-        } else {
-            self.repeat(path, |_| false)
-        }
+        if fs::metadata(&second).is_ok() || fs::metadata(&first).is_err() { Ok(()) } else { self.repeat(path) }
     }
 
-    /// A second name of the same bytes where the disk has such, else a copy; unless what stands there is good.
-    fn repeat(&self, path: &str, is_good: impl Fn(&[u8]) -> bool) -> Result<(), Diagnostic> {
+    /// A second name of the same bytes where the disk has such, else a copy.
+    fn repeat(&self, path: &str) -> Result<(), Diagnostic> {
         let (first, second) = (self.root.join(path), self.root.join(site_path(path)));
-        if fs::read(&second).is_ok_and(|there| is_good(&there)) {
-            return Ok(());
-        }
         let bytes = || fs::read(&first);
         let linked = fs::create_dir_all(second.parent().unwrap_or(Path::new(".")))
             .and_then(|()| fs::remove_file(&second).or_else(ignore_missing))
@@ -178,16 +203,47 @@ pub fn write_new(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Diagnos
     fs::create_dir_all(root).map_err(|error| failed(root, &error))
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
 fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = temporary_beside(path)?;
     file.write_all(bytes)?;
     file.flush()?;
+    put(file, path)
+}
+
+/// The size and the BLAKE3 of what was written; a file with the same bytes stays as it is.
+fn stream_beside(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<&fs::File>) -> std::io::Result<()>,
+) -> std::io::Result<(u64, String)> {
+    let file = temporary_beside(path)?;
+    let mut buffer = BufWriter::new(file.as_file());
+    write(&mut buffer)?;
+    buffer.flush()?;
+    drop(buffer);
+    let (bytes, hash) = (file.as_file().metadata()?.len(), hash_of(file.path())?);
+    if hash_of(path).is_ok_and(|there| there == hash) {
+        return Ok((bytes, hash));
+    }
+    put(file, path).map(|()| (bytes, hash))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
+fn temporary_beside(path: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    tempfile::NamedTempFile::new_in(folder)
+}
+
+fn put(file: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
     readable(file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+fn hash_of(path: &Path) -> std::io::Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(fs::File::open(path)?)?;
+    Ok(hasher.finalize().to_hex().to_string())
 }
 
 /// A temporary file is private; what is printed and published is not.

@@ -12,11 +12,12 @@ use crate::diag::{Diagnostic, Diagnostics, Message, Place, extend_new, has_error
 use crate::files::Files;
 use crate::layout::{self, Pages, Press};
 use crate::manifest::{Entry, site_path};
+use crate::model::Venue;
 use crate::output::Output;
 use crate::plan::{self, Gap, Job, Plan, Wanted};
 use crate::render::{self, Rendered};
 use crate::theme::{self, Roles, Theme};
-use crate::{credits, embed, site};
+use crate::{credits, embed, pack, site};
 
 /// What to build, and how.
 #[derive(Debug, Clone, Default)]
@@ -267,6 +268,9 @@ fn finish(
     }
     let drawn: BTreeSet<String> = entries.iter().filter_map(Entry::sheet_path).collect();
     entries.extend(stay);
+    if !stopped && !has_errors(&report.diagnostics) {
+        report.files += write_packs(planned, workshops, output, &mut entries, &mut report.diagnostics)?;
+    }
     if !stopped {
         let site = write_site(planned, workshops, output, &drawn, &entries, &withdrawn, report)?;
         entries.retain(|entry| !site.contains_key(&entry.path));
@@ -339,6 +343,40 @@ fn keep(planned: &Planned, output: &Output, request: &Request, made: &[Entry], u
     kept
 }
 
+/// How the files of every venue that has a sheet in the plan are printed, and the archive of all its files that stand, whatever
+/// part is made today. How many files that is.
+fn write_packs(
+    planned: &Planned,
+    workshops: &BTreeMap<String, Workshop>,
+    output: &Output,
+    entries: &mut Vec<Entry>,
+    diagnostics: &mut Diagnostics,
+) -> Result<usize, Diagnostic> {
+    let pack = |venue: &&Venue| {
+        let guides = pack::guides(&planned.catalog, venue, entries, &workshops.get(&venue.theme)?.pages);
+        Some(guides.map(|guides| pack::write(venue, entries, guides, output)))
+    };
+    let packs: Vec<_> = venues(planned).par_iter().filter_map(pack).collect();
+    let mut packed = Vec::new();
+    for pack in packs {
+        match pack {
+            Ok(files) => packed.append(&mut files?),
+            Err(errors) => extend_new(diagnostics, errors),
+        }
+    }
+    let made: BTreeSet<Option<String>> = packed.iter().map(|entry| entry.venue.clone()).collect();
+    entries.retain(|entry| !entry.is_pack() || !made.contains(&entry.venue));
+    let count = packed.len();
+    entries.append(&mut packed);
+    Ok(count)
+}
+
+/// Venues that have a sheet in the plan.
+fn venues(planned: &Planned) -> Vec<&Venue> {
+    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
+    ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)).collect()
+}
+
 /// What other sites take of every venue that has a sheet in the plan: its advice in each of its languages.
 fn write_embeds(
     planned: &Planned,
@@ -347,8 +385,7 @@ fn write_embeds(
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Entry>, Diagnostic> {
     let mut entries = Vec::new();
-    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
-    for venue in ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)) {
+    for venue in venues(planned) {
         let (theme, workshop) = (planned.themes.get(&venue.theme), workshops.get(&venue.theme));
         let (Some(theme), Some(workshop)) = (theme, workshop) else { continue };
         let Some(style) = workshop.pages.fragment_style() else { continue };
@@ -376,8 +413,7 @@ fn write_embeds(
 /// The credits of every venue that has a sheet in the plan; they are those of all its sheets, whatever part is made today.
 fn write_credits(planned: &Planned, output: &Output) -> Result<Vec<Entry>, Diagnostic> {
     let mut entries = Vec::new();
-    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
-    for venue in ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)) {
+    for venue in venues(planned) {
         let Some(theme) = planned.themes.get(&venue.theme) else { continue };
         let text = credits::text(&planned.catalog, venue, theme);
         let path = format!("{}/{}", venue.id, credits::NAME);

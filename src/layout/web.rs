@@ -19,6 +19,8 @@ pub const SITE_STYLE: &str = "site.css";
 const SITE: &str = "site-home.html";
 /// The template of reports.
 const REPORT: &str = "report.html";
+/// The template of the page that says how the files of a venue are printed.
+const PRINT_GUIDE: &str = "print-guide.html";
 /// The template of the piece of page that other sites take.
 const FRAGMENT: &str = "fragment.html";
 /// The style sheet of that piece.
@@ -114,6 +116,15 @@ impl Pages {
     pub fn report(&self, data: &serde_json::Value) -> Result<String, Diagnostics> {
         let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
         self.render(REPORT, context, None)
+    }
+
+    /// The page that says how the files of a venue are printed, from its own data; nothing in a theme without it.
+    ///
+    /// # Errors
+    /// A mistake in the template.
+    pub fn print_guide(&self, data: &serde_json::Value) -> Result<Option<String>, Diagnostics> {
+        let there = self.theme.assets.contains_key(PRINT_GUIDE);
+        there.then(|| self.site_page(PRINT_GUIDE, data)).transpose()
     }
 
     /// The piece of page that other sites take, from its own data.

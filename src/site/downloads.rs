@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::map::{self, relative};
-use crate::manifest::Entry;
+use crate::manifest::{Entry, PrintUse, ZIP};
 use crate::model::{Lang, Medium, Mm, PaperSize};
 
 /// Media that stand together, by name of the group: the word `site_group_<name>` is its heading.
@@ -134,6 +134,12 @@ fn files(entries: &[&Entry], stem: &str, page: &str, words: &Strings) -> Vec<Val
     files.iter().map(file).collect()
 }
 
+/// All files of a venue in one, with its size.
+pub fn archive(entries: &[&Entry], page: &str, words: &Strings) -> Option<Value> {
+    let zip = entries.iter().find(|entry| entry.kind == ZIP)?;
+    Some(json!({"href": relative(page, &zip.path), "size": bytes_text(zip.bytes, words)}))
+}
+
 /// Formats in the order in which most people ask for them.
 const FORMATS: [&str; 5] = ["pdf", "png", "svg", "html", "txt"];
 
@@ -189,11 +195,9 @@ fn file_label(entry: &Entry, stem: &str, words: &Strings) -> String {
 
 /// Key of the words for what a print-only file and its instructions are for.
 fn print_label(entry: &Entry) -> Option<&'static str> {
-    let stem = entry.path.rsplit_once('.')?.0.strip_suffix("-print-only")?;
-    let known = ["print-only", "instruction"].contains(&entry.kind.as_str());
-    known.then_some(match stem.rsplit('-').next() {
-        Some("press") => "print_press_label",
-        Some("tiles") => "print_tiles_label",
-        _ => "print_fold_label",
+    Some(match entry.print_use()? {
+        PrintUse::Press => "print_press_label",
+        PrintUse::Tiles => "print_tiles_label",
+        PrintUse::Fold => "print_fold_label",
     })
 }

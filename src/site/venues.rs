@@ -109,6 +109,7 @@ fn page(site: &Site<'_>, venue: &Venue, lang: &Lang, languages: &[Lang], embedde
         "machine": advice.as_ref().is_some_and(|advice| advice.machine),
         "moments": advice.as_ref().map(|advice| moments(site, &place, advice)).unwrap_or_default(),
         "groups": downloads::groups(entries, lang, &place.path, &words),
+        "archive": downloads::archive(entries, &place.path, &words),
         "credits": credits.map(|entry| place.link(&entry.path)),
         "embed": embedded.then(|| place.link(&embed_path(&venue.id, lang.code()))),
     });

@@ -21,6 +21,7 @@ mod invalid;
 mod messages;
 mod order;
 mod output;
+mod pack;
 mod pictures;
 mod precision;
 mod print;

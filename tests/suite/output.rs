@@ -101,7 +101,7 @@ fn what_is_no_longer_wanted_goes() {
     let report = build_well(project.path(), output.path(), &everything());
     let sheet = ["a/fr/house-rules.html", "a/fr/notes.txt", "a/fr/thumbnails/house-rules.png", "a/fr/tips.json"];
     let kit = ["a/fragment.css", "manifest.json", "photo.png"];
-    let left = [&["a/credits.txt", "a/fr/fragment.html"][..], &sheet[..], &kit[..]].concat();
+    let left = [&["a.zip", "a/credits.txt", "a/fr/fragment.html"][..], &sheet[..], &kit[..]].concat();
     assert_eq!(sheets_tree(output.path()).into_keys().collect::<Vec<_>>(), left);
     assert!(report.removed > 0 && !output.path().join("b").exists());
     assert!(!output.path().join("site/b/fr/index.html").exists());
