@@ -1,8 +1,8 @@
 //! Drawings become pixels: [`draw`], with resvg, Typst's own version. Pictograms are drawings inside the drawing, and resvg gives
 //! each one a layer as large as the picture; here they are painted where they stand, which is the same but for rounding.
 
-use resvg::tiny_skia::{Color, Pixmap, PixmapMut, Transform};
-use resvg::usvg::{BlendMode, Group, ImageKind, Node, Options, Tree};
+use resvg::tiny_skia::{self, Color, Pixmap, PixmapMut, Transform};
+use resvg::usvg::{BlendMode, Group, ImageKind, Node, Options, Paint, Path, Tree};
 
 use crate::diag::{Diagnostic, Message};
 
@@ -30,7 +30,12 @@ pub fn paint(tree: &Tree, width: u32, height: u32) -> Result<Pixmap, Diagnostic>
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| failed(format!("{width} x {height}")))?;
     pixmap.fill(Color::WHITE);
     let (x, y) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
-    paint_children(tree.root(), Transform::from_scale(x, y), &mut pixmap.as_mut());
+    let to_pixels = Transform::from_scale(x, y);
+    if is_plain(tree.root()) {
+        paint_children(tree.root(), to_pixels, &mut pixmap.as_mut());
+    } else {
+        resvg::render(tree, to_pixels, &mut pixmap.as_mut());
+    }
     Ok(pixmap)
 }
 
@@ -52,11 +57,23 @@ fn paint_children(group: &Group, to_pixels: Transform, picture: &mut PixmapMut<'
     }
 }
 
-/// resvg moves a node to the corner of the picture; here it stays where it is.
+/// resvg moves a single node to the corner of the picture, and leaves out a straight line; here both stay.
 fn paint_node(node: &Node, to_pixels: Transform, picture: &mut PixmapMut<'_>) {
-    if let Some(bounds) = node.abs_layer_bounding_box() {
-        resvg::render_node(node, to_pixels.pre_translate(bounds.x(), bounds.y()), picture);
+    match (node.abs_layer_bounding_box(), node) {
+        (Some(bounds), _) => drop(resvg::render_node(node, to_pixels.pre_translate(bounds.x(), bounds.y()), picture)),
+        (None, Node::Path(line)) => paint_line(line, to_pixels, picture),
+        _ => {}
     }
+}
+
+/// A line of one colour.
+fn paint_line(line: &Path, to_pixels: Transform, picture: &mut PixmapMut<'_>) {
+    let Some(stroke) = line.stroke().filter(|_| line.is_visible()) else { return };
+    let Paint::Color(colour) = stroke.paint() else { return };
+    let mut paint = tiny_skia::Paint::default();
+    paint.set_color_rgba8(colour.red, colour.green, colour.blue, stroke.opacity().to_u8());
+    paint.anti_alias = line.rendering_mode().use_shape_antialiasing();
+    picture.stroke_path(line.data(), &paint, &stroke.to_tiny_skia(), to_pixels, None);
 }
 
 /// Whether a group needs no layer of its own, and holds a drawing that needs none.
@@ -72,14 +89,19 @@ fn holds_inlined(group: &Group) -> bool {
 fn inlined(node: &Node) -> Option<&Tree> {
     let Node::Image(image) = node else { return None };
     let ImageKind::SVG(tree) = image.kind() else { return None };
-    (image.is_visible() && !blends(tree.root())).then_some(tree)
+    (image.is_visible() && is_plain(tree.root())).then_some(tree)
 }
 
-/// Whether something in it mixes its colour with what is under it: without a layer that would be the page.
-fn blends(group: &Group) -> bool {
-    let inner =
-        |node: &Node| matches!(node, Node::Group(group) if group.blend_mode() != BlendMode::Normal || blends(group));
-    group.children().iter().any(inner)
+/// Whether it can be painted node by node: nothing in it mixes its colour with what is under it, which without a layer would be the
+/// page, and every straight line has one colour.
+fn is_plain(group: &Group) -> bool {
+    group.children().iter().all(|node| match node {
+        Node::Group(inner) => inner.blend_mode() == BlendMode::Normal && is_plain(inner),
+        Node::Path(path) if node.abs_layer_bounding_box().is_none() => {
+            path.stroke().is_none_or(|stroke| matches!(stroke.paint(), Paint::Color(_)))
+        }
+        _ => true,
+    })
 }
 
 #[cfg(test)]
@@ -93,10 +115,10 @@ mod tests {
         let inside = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{inside}</svg>"#);
         let inside = base64::engine::general_purpose::STANDARD.encode(inside);
         format!(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40" width="60pt" height="40pt">
+            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40" width="60" height="40">
                 <path fill="#aec4fd" d="M 0 0h 40v 40h -40Z"/><g transform="translate(7 3)"><g opacity="0.5"><path d="M 1 1h 9v 9Z"/></g>
                 <image transform="rotate(5)" xlink:href="data:image/svg+xml;base64,{inside}" width="30" height="30"/></g>
-                <circle cx="50" cy="20" r="7.3" fill="#1a15c4"/></svg>"##
+                <circle cx="50" cy="20" r="7.3" fill="#1a15c4"/><path d="M5 35H55" stroke="#0a122a" stroke-opacity="0.7"/></svg>"##
         )
     }
 
@@ -118,6 +140,8 @@ mod tests {
             r##"<g opacity="0.4"><rect x="1" y="1" width="6" height="6" fill="red"/><rect x="3" y="3" width="6" height="6"/></g>"##,
             r##"<clipPath id="c"><circle cx="5" cy="5" r="3"/></clipPath><g clip-path="url(#c)"><path d="M0 0H10V9Z"/></g>"##,
             r##"<path d="M1 1L9 9" stroke="#7B2CBF" stroke-width="2"/><path d="M0 5H10" stroke="#000"/>"##,
+            r##"<linearGradient id="g" gradientUnits="userSpaceOnUse" x2="9"><stop stop-color="red"/><stop offset="1"/></linearGradient>
+                <path d="M5 1V9" stroke="url(#g)"/>"##,
             r##"<g style="mix-blend-mode:multiply"><circle cx="5" cy="5" r="4" fill="#0c0"/></g>"##,
         ];
         for inside in shapes {
