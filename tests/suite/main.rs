@@ -29,5 +29,6 @@ mod projects;
 mod register;
 mod seeded;
 mod serve;
+mod signage;
 mod stamp;
 mod support;
