@@ -32,7 +32,7 @@ const DOT_OF_WIDTH: f64 = 0.44;
 /// Widest room for words, in `u`: farther to the end nobody reads on.
 const MEASURE: f64 = 170.0;
 /// Between the lines of the foot, in `u`.
-const FOOT_GAP: f64 = 3.0;
+const FOOT_GAP: f64 = 3.4;
 
 /// Where a mark of the sequence, the dot and the words stand, in pixels from the top left corner of the screen.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
