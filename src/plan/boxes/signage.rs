@@ -21,6 +21,8 @@ pub const SIGNATURE: f64 = 0.62;
 pub const INSET: f64 = 0.035;
 /// An action is larger than the smallest sentence by this.
 const ACTION: f64 = 1.3;
+/// Words that carry the meaning stay on one line, unless that makes the actions smaller than this part.
+const WORTH_GLUING: f64 = 0.88;
 /// A screen that is so much wider than high has its words beside the dot.
 const WIDE: f64 = 1.1;
 /// How much the slides are tightened until all texts fit.
@@ -270,7 +272,7 @@ impl<'a, 'v> Composer<'a, 'v> {
         fitting.put_together(pieces.collect());
     }
 
-    /// Words that carry the meaning stay on one line where that makes no action smaller.
+    /// Words that carry the meaning stay on one line, unless that makes all actions much smaller.
     fn action_texts(&self, display: &Ruler, spaces: &[TextBox]) -> Vec<Measured> {
         let size = |text: &Measured, space: &TextBox| fit(text, space).map_or(0.0, |fitted| fitted.size.0);
         let free: Vec<Measured> = self.voice.actions.iter().map(|action| Measured::inlines(display, action)).collect();
@@ -278,7 +280,7 @@ impl<'a, 'v> Composer<'a, 'v> {
         let common = sizes.fold(f64::INFINITY, f64::min);
         let glued = self.voice.actions.iter().map(|action| Measured::glued(display, action));
         let better = |((glued, free), space): ((Measured, Measured), &TextBox)| {
-            if size(&glued, space) >= common { glued } else { free }
+            if size(&glued, space) >= WORTH_GLUING * common { glued } else { free }
         };
         glued.zip(free).zip(spaces).map(better).collect()
     }
