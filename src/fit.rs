@@ -507,7 +507,10 @@ mod tests {
     #[test]
     fn of_lines_as_narrow_the_most_even_ones_are_taken() {
         let text = "Déconnectez tous vos comptes";
-        assert_eq!(texts(&fit(&measured(text), &space(60.0, 100.0, 3)).unwrap()), ["Déconnectez", "tous vos", "comptes"]);
+        assert_eq!(
+            texts(&fit(&measured(text), &space(60.0, 100.0, 3)).unwrap()),
+            ["Déconnectez", "tous vos", "comptes"]
+        );
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::diag::Place;
 use super::turns::{Turn, turns};
+use crate::diag::Place;
 use crate::model::{Block, Chord, ContactKind, Field, plain_blocks};
 
 /// The words of a sheet.

@@ -158,11 +158,12 @@ impl Renderer<'_> {
         let count = self.drawings.len();
         let words = self.job.plain();
         for (at, drawing) in self.drawings.iter().enumerate() {
-            let (suffix, description) = if count == 1 && self.job.medium.is_boxed() && self.job.medium != Medium::Signage {
-                (".svg".to_owned(), words.trim().to_owned())
-            } else {
-                (format!("-p{:02}.svg", at + 1), page_words(self.document, at))
-            };
+            let (suffix, description) =
+                if count == 1 && self.job.medium.is_boxed() && self.job.medium != Medium::Signage {
+                    (".svg".to_owned(), words.trim().to_owned())
+                } else {
+                    (format!("-p{:02}.svg", at + 1), page_words(self.document, at))
+                };
             let bytes = svg::described(drawing, self.job, &description).into_bytes();
             let mut artifact = self.artifact(&suffix, bytes, ArtifactKind::Sheet(Format::Svg));
             artifact.pages = 1;

@@ -9,9 +9,10 @@ use crate::manifest::Entry;
 use crate::model::{Lang, Medium, Mm, PaperSize};
 
 /// Media that stand together, by name of the group: the word `site_group_<name>` is its heading.
-const GROUPS: [(&str, &[Medium]); 5] = [
+const GROUPS: [(&str, &[Medium]); 6] = [
     ("posters", &[Medium::PosterChecklist, Medium::PosterTip]),
-    ("wallpapers", &[Medium::Wallpaper, Medium::LockScreen, Medium::Signage]),
+    ("wallpapers", &[Medium::Wallpaper, Medium::LockScreen]),
+    ("signage", &[Medium::Signage]),
     ("booklet", &[Medium::Booklet]),
     ("easy", &[Medium::EasyRead]),
     ("staff", &[Medium::StaffCard, Medium::Mandate, Medium::HouseRules]),
@@ -126,9 +127,8 @@ fn files(entries: &[&Entry], stem: &str, page: &str, words: &Strings) -> Vec<Val
         .filter(|entry| entry.format != "svg" || page_of(entry, stem).is_none_or(|page| page == 1))
         .collect();
     // a sequence of slides is one page that runs by itself, before it is many pictures
-    let runs = |entry: &Entry| entry.format == "html" && entry.medium.as_deref() == Some(Medium::Signage.name());
     let format = |entry: &Entry| FORMATS.iter().position(|format| *format == entry.format);
-    files.sort_by_key(|entry| (!runs(entry), format(entry), entry.path.clone()));
+    files.sort_by_key(|entry| (!runs_by_itself(entry), format(entry), entry.path.clone()));
     let file = |entry: &&&Entry| {
         json!({
             "href": relative(page, &entry.path),
@@ -189,8 +189,13 @@ fn file_label(entry: &Entry, stem: &str, words: &Strings) -> String {
     if let Some(page) = page_of(entry, stem) {
         return format!("{format} ({} {page})", word(words, "page_label"));
     }
-    let purpose = print_label(entry).and_then(|key| words.get(key));
+    let runs = runs_by_itself(entry).then_some("signage_runs");
+    let purpose = runs.or_else(|| print_label(entry)).and_then(|key| words.get(key));
     purpose.map_or_else(|| format.clone(), |purpose| format!("{format} ({purpose})"))
+}
+
+fn runs_by_itself(entry: &Entry) -> bool {
+    entry.format == "html" && entry.medium.as_deref() == Some(Medium::Signage.name())
 }
 
 /// Key of the words for what a print-only file and its instructions are for.

@@ -70,7 +70,8 @@ fn every_shipped_tip_stands_on_a_slide() {
 
 #[test]
 fn slides_of_any_screen_have_one_voice_and_are_read_by_people_who_stand() {
-    let screens = ["1280x1024", "1024x768", "3840x2160", "2560x1080", "5120x1440", "768x1366", "1200x1920", "1000x1000"];
+    let screens =
+        ["1280x1024", "1024x768", "3840x2160", "2560x1080", "5120x1440", "768x1366", "1200x1920", "1000x1000"];
     let orders = screens.map(|size| format!("{{medium: signage, size: {size}, languages: [fr, ar]}}"));
     for job in proved(&orders.join(", ")) {
         let Size::Screen(screen) = job.size else { panic!("{} is not for a screen", job.path()) };
@@ -94,7 +95,8 @@ fn slides_of_any_screen_have_one_voice_and_are_read_by_people_who_stand() {
 fn slides_that_are_too_long_are_named() {
     let folder = tempfile::tempdir().unwrap();
     venue(folder.path(), "{medium: signage, languages: [fr], size: 1024x768, tips: [regards, fermer-session]}");
-    let tip = "---\ntitle: Regards\naction: Regardez\nsupport: LONG\n---\nTexte.\n".replace("LONG", &"très long ".repeat(60));
+    let tip =
+        "---\ntitle: Regards\naction: Regardez\nsupport: LONG\n---\nTexte.\n".replace("LONG", &"très long ".repeat(60));
     let meta = text(&crate::support::root().join("content/tips/regards/tip.yaml"));
     put(folder.path(), "content/tips/regards/tip.yaml", meta);
     put(folder.path(), "content/tips/regards/fr.md", tip);
@@ -149,7 +151,11 @@ fn check_page<'a>(job: &Job, actions: impl Iterator<Item = &'a str>, html: &str)
     }
     assert_eq!(body.matches("<img src=\"data:image/svg+xml;base64,").count(), count);
     assert_eq!(html.matches("@keyframes slide-").count(), count);
-    assert!(html.contains(&format!("<html lang=\"{}\" dir=\"{}\">", job.lang, if job.lang.code() == "ar" { "rtl" } else { "ltr" })));
+    assert!(html.contains(&format!(
+        "<html lang=\"{}\" dir=\"{}\">",
+        job.lang,
+        if job.lang.code() == "ar" { "rtl" } else { "ltr" }
+    )));
     for bad in ["<script", "<link", "src=\"http", "url(", " onload", "<iframe", "autofocus"] {
         assert!(!html.contains(bad), "{}: {bad}", job.path());
     }

@@ -198,7 +198,8 @@ impl<'a, 'v> Composer<'a, 'v> {
         let plain = fitting.ruler(lang, TEXT, 0.0);
         let version = format!("{} {}", self.voice.words.get("code_label"), fitting.code);
         let version = plain.width(&version).0 * small + 2.0 * self.u;
-        let space = Space { width: width - version, height: f64::INFINITY, max: small, min: small, lead: 1.2, lines: 4 };
+        let space =
+            Space { width: width - version, height: f64::INFINITY, max: small, min: small, lead: 1.2, lines: 4 };
         let text = Measured::text(&fitting.ruler(lang, LABEL, 0.0), &words);
         let piece = Piece::of_layout("name".to_owned(), text, &words, text_box(lang, space), None);
         fitting.put(Piece { place: Some(fitting.venue.place.clone()), ..piece });
