@@ -168,7 +168,8 @@ impl Measured {
         }
     }
 
-    /// The narrowest way to set the words on this many lines: where each line ends, and the width of the widest.
+    /// The narrowest way to set the words on this many lines, and of all such ways the most even: where each line ends, and the width
+    /// of the widest.
     fn balance(&self, lines: usize) -> Option<(Vec<usize>, f64)> {
         if let Some(forced) = &self.forced {
             return (forced.len() == lines).then(|| self.forced_breaks(forced));
@@ -179,27 +180,13 @@ impl Measured {
         }
         let before = self.ends();
         let width_of = |start: usize, end: usize| before[end] - before[start] - self.space_before(start);
-        // widest[k][i]: the narrowest widest line when the first i words stand on k lines
-        let mut widest = vec![vec![f64::INFINITY; count + 1]; lines + 1];
-        let mut from = vec![vec![0; count + 1]; lines + 1];
-        widest[0][0] = 0.0;
-        for k in 1..=lines {
-            for i in k..=count {
-                for j in k - 1..i {
-                    let width = widest[k - 1][j].max(width_of(j, i));
-                    if width < widest[k][i] {
-                        widest[k][i] = width;
-                        from[k][i] = j;
-                    }
-                }
-            }
-        }
-        let mut ends = vec![count];
-        for k in (2..=lines).rev() {
-            ends.push(from[k][*ends.last()?]);
-        }
-        ends.reverse();
-        Some((ends, widest[lines][count]))
+        let (_, widest) = best_breaks(count, lines, |before, start, end| before.max(width_of(start, end)));
+        let limit = widest + ROUNDING;
+        let (ends, _) = best_breaks(count, lines, |before, start, end| {
+            let width = width_of(start, end);
+            if width <= limit { before + width * width } else { f64::INFINITY }
+        });
+        Some((ends, widest))
     }
 
     fn forced_breaks(&self, forced: &[usize]) -> (Vec<usize>, f64) {
@@ -405,6 +392,31 @@ fn flatten(inlines: &[Inline], strong: bool, into: &mut Vec<Run>) {
     }
 }
 
+/// Where so many words are best broken into lines, none of them empty, and what that costs: `cost` adds a line, from one word up to
+/// another, to the cost of the lines before.
+fn best_breaks(count: usize, lines: usize, cost: impl Fn(f64, usize, usize) -> f64) -> (Vec<usize>, f64) {
+    // best[k][i]: the least cost when the first i words stand on k lines
+    let mut best = vec![vec![f64::INFINITY; count + 1]; lines + 1];
+    let mut from = vec![vec![0; count + 1]; lines + 1];
+    best[0][0] = 0.0;
+    for k in 1..=lines {
+        for i in k..=count {
+            for j in k - 1..i {
+                let cost = cost(best[k - 1][j], j, i);
+                if cost < best[k][i] {
+                    best[k][i] = cost;
+                    from[k][i] = j;
+                }
+            }
+        }
+    }
+    let mut ends = vec![count; lines];
+    for k in (1..lines).rev() {
+        ends[k - 1] = from[k + 1][ends[k]];
+    }
+    (ends, best[lines][count])
+}
+
 /// Words between ordinary spaces, or between places where a line may be broken; a word may hold runs of both looks, and no-break
 /// spaces. Their widths are not known yet.
 fn split_words(runs: &[Run]) -> Vec<Word> {
@@ -490,6 +502,15 @@ mod tests {
         let fitted = fit(&measured("Déconnectez tous vos comptes"), &space(100.0, 100.0, 2)).unwrap();
         assert_eq!(texts(&fitted), ["Déconnectez", "tous vos comptes"]);
         assert!((fitted.size.0 - 12.5 * SNUG).abs() < 1e-9, "{}", fitted.size.0);
+    }
+
+    #[test]
+    fn of_lines_as_narrow_the_most_even_ones_are_taken() {
+        let text = "Déconnectez tous vos comptes";
+        assert_eq!(
+            texts(&fit(&measured(text), &space(60.0, 100.0, 3)).unwrap()),
+            ["Déconnectez", "tous vos", "comptes"]
+        );
     }
 
     #[test]

@@ -140,7 +140,8 @@ impl Sheet<'_> {
     /// Whether it is printed: a PDF or a picture of a medium that is made for paper.
     fn is_paper(&self) -> bool {
         self.entries.iter().any(|entry| {
-            entry.medium.as_deref() != Some(Medium::Wallpaper.name())
+            let medium = entry.medium.as_deref().and_then(Medium::parse);
+            medium.is_none_or(|medium| !medium.is_on_screen())
                 && ["sheet", "print-only"].contains(&entry.kind.as_str())
                 && entry.format != "html"
         })

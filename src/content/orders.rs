@@ -160,7 +160,7 @@ impl Cascade<'_> {
                 medium.orderable().contains(&paper.size)
                     || medium.is_poster() && matches!(paper.size, PaperSize::Other(..))
             }
-            Some(Size::Screen(_)) => medium == Medium::Wallpaper,
+            Some(Size::Screen(_)) => medium.is_on_screen(),
             None => false,
         };
         if fits {
@@ -169,7 +169,7 @@ impl Cascade<'_> {
         let known: Vec<String> = medium.orderable().iter().map(PaperSize::to_string).collect();
         let message = Message::new("size-unknown").arg("size", &text.value).arg("medium", medium);
         let hint = match medium {
-            Medium::Wallpaper => Some(Message::new("hint-screen")),
+            _ if medium.is_on_screen() => Some(Message::new("hint-screen")),
             _ if medium.is_poster() => Some(Message::new("hint-poster-size").arg("list", known.join(", "))),
             _ => did_you_mean(&text.value, known.iter().map(String::as_str)),
         };

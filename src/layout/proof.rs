@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::fit::Fitted;
 use crate::model::{LOWEST_CAP, Medium, Mm, Pt, Rect, Size, read_from_right};
-use crate::plan::{Job, LEAST_ON_SCREEN, SAFE};
+use crate::plan::{Job, SAFE, SLIDE_INSET, least_on_screen};
 
 /// Boxes that templates draw fitted texts in are labelled with this and their name.
 const LABEL: &str = "box-";
@@ -156,10 +156,14 @@ impl<'a> Prover<'a> {
         }
     }
 
-    /// No glyph stands outside the sheet, or on a poster where it may not be printed.
+    /// No glyph stands outside the sheet, or on a poster or a slide where a printer or a television may cut it off.
     fn on_sheet(&mut self, text: &TextItem, to_sheet: Transform, sheet: &Area) {
         const ROUNDING: f64 = 0.5;
-        let margin = if self.job.medium.is_poster() { SAFE.to_pt().0 } else { 0.0 };
+        let margin = match self.job.medium {
+            Medium::Signage => SLIDE_INSET * sheet.width.min(sheet.height).to_pt(),
+            medium if medium.is_poster() => SAFE.to_pt().0,
+            _ => 0.0,
+        };
         let inner = margin - ROUNDING;
         let (left, right, top, bottom) = extent(text, to_sheet);
         let outside =
@@ -179,7 +183,7 @@ impl<'a> Prover<'a> {
         let small = match (in_box, self.lowest, self.job.size) {
             (Some((_, least)), ..) => size < least.0 * ROUNDING,
             (None, Some(lowest), _) => Pt(size * text.font.metrics().cap_height.get()).to_mm().0 < lowest.0 * ROUNDING,
-            (None, None, Size::Screen(screen)) => size < f64::from(screen.height.0) * LEAST_ON_SCREEN * ROUNDING,
+            (None, None, Size::Screen(screen)) => size < least_on_screen(self.job.medium, screen).0 * ROUNDING,
             (None, None, Size::Paper(_)) => false,
         };
         if small && !text.text.trim().is_empty() {

@@ -50,7 +50,7 @@ impl Planner<'_> {
                 let tips = tips.into_iter().map(|tip| SheetTip { support: String::new(), ..tip }).collect();
                 (Sheet::Wallpaper(Wallpaper { title: Default::default(), tips, help: String::new() }), name)
             }
-            Medium::Signage => (Sheet::Signage(Signage { tips, help: get("help") }), slogan.join(" ")),
+            Medium::Signage => (Sheet::Signage(Signage::new(tips, get("help"))), slogan.join(" ")),
             Medium::Booklet => {
                 let help = self.help(lang, adapter, &mut files, &mut machine, diagnostics);
                 let contacts = self.booklet_contacts(lang, words);

@@ -45,7 +45,7 @@ pub struct Job {
     pub width: Pt,
     /// Height.
     pub height: Pt,
-    /// 1 % of the short side; on a screen, of its height.
+    /// 1 % of the short side; of a wallpaper, of its height.
     pub u: Pt,
     /// Pictograms that are mirrored in pages read from the right.
     pub directional: Vec<String>,

@@ -15,6 +15,7 @@ mod posts;
 mod qr;
 mod select;
 mod sheet;
+mod turns;
 mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 pub use advice::{Advice, AdviceMoment, AdvisedTip, advice};
-pub use boxes::{LEAST_ON_SCREEN, SAFE};
+pub use boxes::{SAFE, SLIDE_INSET, least_on_screen};
 pub use compose::{contact_pictogram, date_text};
 pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};
 pub use legibility::{Legibility, Reached, Role};
@@ -30,6 +31,7 @@ pub use library::{Library, LibraryDocument, LibraryPart, LibraryTip, library};
 pub use matrix::{FitRow, Text, matrix};
 pub use select::{Gap, Wanted};
 pub use sheet::{EasyRead, EasyReview, HardWord, Sheet};
+pub use turns::Turn;
 pub use uses::{Uses, uses};
 
 use crate::content::Catalog;

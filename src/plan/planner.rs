@@ -368,6 +368,15 @@ impl<'a> Planner<'a> {
                 let boxes = serde_json::json!({ "figures": boxes.wallpaper, "at": at });
                 Figures { boxes, unit: Some(Pt(at.u)) }
             }
+            (Sheet::Signage(sheet), Size::Screen(screen)) => {
+                let voices = self.voices(line, spoken, |sheet| match sheet {
+                    Sheet::Signage(sheet) => Some(sheet),
+                    _ => None,
+                });
+                let mut figures = Figures::of(&boxes.signage, boxes::signage(fitting, &voices[0], screen));
+                figures.boxes["tones"] = serde_json::json!(self.colours(line).ladder_of(sheet.tips.len()));
+                figures
+            }
             (Sheet::Booklet(_), _) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {
                     Sheet::Booklet(sheet) => Some(sheet),

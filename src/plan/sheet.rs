@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::turns::{Turn, turns};
 use crate::diag::Place;
 use crate::model::{Block, Chord, ContactKind, Field, plain_blocks};
 
@@ -88,6 +89,10 @@ pub struct Signage {
     pub tips: Vec<SheetTip>,
     /// The line of help, on every slide.
     pub help: String,
+    /// How long each of them stays.
+    pub turns: Vec<Turn>,
+    /// Seconds of all turns.
+    pub seconds: u32,
 }
 
 /// The welcome booklet.
@@ -309,22 +314,12 @@ impl Sheet {
             }
             Sheet::Wallpaper(sheet) => {
                 lines.extend(sheet.title.iter().filter(|line| !line.is_empty()).cloned());
-                for tip in &sheet.tips {
-                    lines.push(tip.action.clone());
-                    lines.extend(tip.keys.iter().map(Chord::plain));
-                    if tip.keys.is_empty() && !tip.support.is_empty() {
-                        lines.push(tip.support.clone());
-                    }
-                }
+                sheet.tips.iter().for_each(|tip| tip.short(&mut lines));
                 lines.extend(Some(&sheet.help).filter(|help| !help.is_empty()).cloned());
             }
             Sheet::Signage(sheet) => {
                 for tip in &sheet.tips {
-                    lines.push(tip.action.clone());
-                    lines.extend(tip.keys.iter().map(Chord::plain));
-                    if tip.keys.is_empty() {
-                        lines.push(tip.support.clone());
-                    }
+                    tip.short(&mut lines);
                     lines.push(sheet.help.clone());
                 }
             }
@@ -350,7 +345,30 @@ impl Sheet {
     }
 }
 
+impl Signage {
+    /// Slides of these tips, each with its time.
+    pub fn new(tips: Vec<SheetTip>, help: String) -> Self {
+        let words = |tip: &SheetTip| {
+            let mut lines = vec![help.clone()];
+            tip.short(&mut lines);
+            lines.iter().map(|line| line.split_whitespace().count()).sum()
+        };
+        let turns = turns(&tips.iter().map(words).collect::<Vec<_>>());
+        let seconds = turns.iter().map(|turn| turn.seconds).sum();
+        Signage { tips, help, turns, seconds }
+    }
+}
+
 impl SheetTip {
+    /// Its action, and its keys or else its support line.
+    fn short(&self, lines: &mut Vec<String>) {
+        lines.push(self.action.clone());
+        lines.extend(self.keys.iter().map(Chord::plain));
+        if self.keys.is_empty() && !self.support.is_empty() {
+            lines.push(self.support.clone());
+        }
+    }
+
     fn plain(&self, lines: &mut Vec<String>) {
         lines.push(self.action.clone());
         lines.push(plain_blocks(&self.body));

@@ -159,11 +159,12 @@ impl Renderer<'_> {
         let count = self.drawings.len();
         let words = self.job.plain();
         for (at, drawing) in self.drawings.iter().enumerate() {
-            let (suffix, description) = if count == 1 && self.job.medium.is_boxed() {
-                (".svg".to_owned(), words.trim().to_owned())
-            } else {
-                (format!("-p{:02}.svg", at + 1), page_words(self.document, at))
-            };
+            let (suffix, description) =
+                if count == 1 && self.job.medium.is_boxed() && self.job.medium != Medium::Signage {
+                    (".svg".to_owned(), words.trim().to_owned())
+                } else {
+                    (format!("-p{:02}.svg", at + 1), page_words(self.document, at))
+                };
             let bytes = svg::described(drawing, self.job, &description).into_bytes();
             let mut artifact = self.artifact(&suffix, bytes, ArtifactKind::Sheet(Format::Svg));
             artifact.pages = 1;
@@ -171,27 +172,34 @@ impl Renderer<'_> {
         }
     }
 
+    /// One file for each slide of a sequence, `signage-1920x1080-p03.png`; other sheets in pixels have one page.
     fn png(&self, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
-        let raster = self.raster();
-        let picture = self.draw(raster)?;
-        let faint = pixels::look(&picture, &self.document.pages()[0], self.job);
-        if has_errors(&faint) {
-            return Err(faint);
+        for at in 0..self.drawings.len() {
+            let suffix =
+                if self.job.medium == Medium::Signage { format!("-p{:02}.png", at + 1) } else { ".png".to_owned() };
+            into.push(self.picture(at, &suffix)?);
         }
-        let bytes = self.encode(&picture, raster)?;
-        let mut artifact = self.artifact(".png", bytes, ArtifactKind::Sheet(Format::Png));
-        artifact.pixels = Some((Px(raster.width), Px(raster.height)));
-        artifact.dpi = self.job.size.paper().map(|_| raster.dpi);
-        into.push(artifact);
         if self.job.medium != Medium::Wallpaper || self.job.formats.contains(&Format::Html) {
             into.push(self.artifact(".txt", self.job.plain().into_bytes(), ArtifactKind::Words));
         }
         Ok(())
     }
 
-    /// The first page in pixels.
-    fn draw(&self, raster: Raster) -> Result<Pixmap, Diagnostics> {
-        let picture = raster::draw(&self.drawings[0], raster.width, raster.height);
+    /// A page in pixels, if all its words can be read on it.
+    fn picture(&self, at: usize, suffix: &str) -> Result<Artifact, Diagnostics> {
+        let raster = self.raster();
+        let picture = self.draw(at, raster)?;
+        let faint = pixels::look(&picture, &self.document.pages()[at], self.job);
+        if has_errors(&faint) {
+            return Err(faint);
+        }
+        let artifact = self.artifact(suffix, self.encode(&picture, raster)?, ArtifactKind::Sheet(Format::Png));
+        let pixels = Some((Px(raster.width), Px(raster.height)));
+        Ok(Artifact { pages: 1, pixels, dpi: self.job.size.paper().map(|_| raster.dpi), ..artifact })
+    }
+
+    fn draw(&self, at: usize, raster: Raster) -> Result<Pixmap, Diagnostics> {
+        let picture = raster::draw(&self.drawings[at], raster.width, raster.height);
         picture.map_err(|error| vec![error.about(self.job.path())])
     }
 
@@ -230,7 +238,7 @@ impl Renderer<'_> {
         let scale = THUMBNAIL / self.job.width.0.max(self.job.height.0);
         let side = |points: f64| ((points * scale).round() as u32).max(1);
         let raster = Raster { width: side(self.job.width.0), height: side(self.job.height.0), dpi: SCREEN_DPI };
-        let bytes = self.encode(&self.draw(raster)?, raster)?;
+        let bytes = self.encode(&self.draw(0, raster)?, raster)?;
         let path = format!("{}/{}/thumbnails/{}.png", self.job.venue.id, self.job.languages, self.job.stem);
         let pixels = Some((Px(raster.width), Px(raster.height)));
         Ok(Artifact { path, bytes, kind: ArtifactKind::Thumbnail, pages: 1, pixels, dpi: None, paper: None })

@@ -9,9 +9,10 @@ use crate::manifest::{Entry, PrintUse, ZIP};
 use crate::model::{Lang, Medium, Mm, PaperSize};
 
 /// Media that stand together, by name of the group: the word `site_group_<name>` is its heading.
-const GROUPS: [(&str, &[Medium]); 5] = [
+const GROUPS: [(&str, &[Medium]); 6] = [
     ("posters", &[Medium::PosterChecklist, Medium::PosterTip]),
-    ("wallpapers", &[Medium::Wallpaper, Medium::LockScreen, Medium::Signage]),
+    ("wallpapers", &[Medium::Wallpaper, Medium::LockScreen]),
+    ("signage", &[Medium::Signage]),
     ("booklet", &[Medium::Booklet]),
     ("easy", &[Medium::EasyRead]),
     ("staff", &[Medium::StaffCard, Medium::Mandate, Medium::HouseRules]),
@@ -65,8 +66,10 @@ fn sheets(entries: &[&Entry], media: &[Medium], page: &str, words: &Strings) -> 
 pub fn sheet(entries: &[&Entry], tag: &str, stem: &str, page: &str, words: &Strings) -> Option<Value> {
     let of = |entry: &&&Entry| entry.sheet.as_deref() == Some(stem) && entry.lang.as_deref() == Some(tag);
     let own: Vec<&Entry> = entries.iter().filter(of).copied().collect();
-    let main = own.iter().find(|entry| entry.kind == "sheet" && entry.format == "pdf");
-    let main = main.or_else(|| own.iter().find(|entry| entry.kind == "sheet"))?;
+    let mains = || own.iter().filter(|entry| entry.kind == "sheet");
+    let main = mains().find(|entry| entry.format == "pdf");
+    // of files with one page each and one with all pages, the latter says how many there are
+    let main = main.or_else(|| mains().rev().max_by_key(|entry| entry.pages))?;
     let word = |key: &str| word(words, key).to_owned();
     let medium = main.medium.as_deref().and_then(Medium::parse)?;
     let mut label = word(label_key(medium));
@@ -98,9 +101,10 @@ pub fn sheet(entries: &[&Entry], tag: &str, stem: &str, page: &str, words: &Stri
     }))
 }
 
-/// What tells a sheet from others of its group: wallpapers all have one title, and differ by size and shade.
+/// What tells a sheet from others of its group: wallpapers all have one title, and so have slides; they differ by size and shade.
 fn name(main: &Entry, label: &str, pictured: bool, words: &Strings) -> Option<String> {
-    if main.medium.as_deref() != Some(Medium::Wallpaper.name()) {
+    let medium = main.medium.as_deref().and_then(Medium::parse);
+    if !medium.is_some_and(|medium| matches!(medium, Medium::Wallpaper | Medium::Signage)) {
         return main.title.clone();
     }
     let size = size_text(main);
@@ -122,7 +126,9 @@ fn files(entries: &[&Entry], stem: &str, page: &str, words: &Strings) -> Vec<Val
         .filter(|entry| !["thumbnail", "page", "withdrawn"].contains(&entry.kind.as_str()))
         .filter(|entry| entry.format != "svg" || page_of(entry, stem).is_none_or(|page| page == 1))
         .collect();
-    files.sort_by_key(|entry| (FORMATS.iter().position(|format| *format == entry.format), entry.path.clone()));
+    // a sequence of slides is one page that runs by itself, before it is many pictures
+    let format = |entry: &Entry| FORMATS.iter().position(|format| *format == entry.format);
+    files.sort_by_key(|entry| (!runs_by_itself(entry), format(entry), entry.path.clone()));
     let file = |entry: &&&Entry| {
         json!({
             "href": relative(page, &entry.path),
@@ -178,10 +184,10 @@ fn size_text(entry: &Entry) -> String {
     }
 }
 
-/// The number of the page that a picture of one page shows: 3 of `booklet-p03.svg`.
+/// The number of the page that a picture of one page shows: 3 of `booklet-p03.svg` and of `signage-1920x1080-p03.png`.
 fn page_of(entry: &Entry, stem: &str) -> Option<u32> {
     let file = entry.path.rsplit('/').next()?;
-    file.strip_prefix(stem)?.strip_prefix("-p")?.strip_suffix(".svg")?.parse().ok()
+    file.strip_prefix(stem)?.strip_prefix("-p")?.split_once('.')?.0.parse().ok()
 }
 
 fn file_label(entry: &Entry, stem: &str, words: &Strings) -> String {
@@ -189,8 +195,13 @@ fn file_label(entry: &Entry, stem: &str, words: &Strings) -> String {
     if let Some(page) = page_of(entry, stem) {
         return format!("{format} ({} {page})", word(words, "page_label"));
     }
-    let purpose = print_label(entry).and_then(|key| words.get(key));
+    let runs = runs_by_itself(entry).then_some("signage_runs");
+    let purpose = runs.or_else(|| print_label(entry)).and_then(|key| words.get(key));
     purpose.map_or_else(|| format.clone(), |purpose| format!("{format} ({purpose})"))
+}
+
+fn runs_by_itself(entry: &Entry) -> bool {
+    entry.format == "html" && entry.medium.as_deref() == Some(Medium::Signage.name())
 }
 
 /// Key of the words for what a print-only file and its instructions are for.

@@ -73,6 +73,8 @@ pub struct BoxesFile {
     pub tip: TipBoxes,
     /// Wallpapers.
     pub wallpaper: WallpaperBoxes,
+    /// Slides.
+    pub signage: SignageBoxes,
     /// The booklet.
     pub booklet: BookletBoxes,
     /// The easy-read sheet.
@@ -179,6 +181,36 @@ pub struct WallpaperBoxes {
     pub note_height: f64,
     /// Largest note under an action.
     pub note_max: f64,
+}
+
+/// Boxes of slides, in hundredths of the shorter side of the screen; a sentence is never under 5.2 % of it.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignageBoxes {
+    /// Margin.
+    pub margin: f64,
+    /// Between the dot, the words, the marks and the foot.
+    pub gap: f64,
+    /// Largest dot.
+    pub dot_max: f64,
+    /// Smallest dot over words.
+    pub dot_min: f64,
+    /// Part of the dot that the pictogram takes.
+    pub picture: f64,
+    /// Diameter of the marks that say which slide this is.
+    pub mark: f64,
+    /// From one mark to the next.
+    pub mark_step: f64,
+    /// Largest action.
+    pub action_max: f64,
+    /// Between an action and what stands under it.
+    pub under: f64,
+    /// Largest note under an action.
+    pub note_max: f64,
+    /// Largest letters on keys.
+    pub keys: f64,
+    /// Largest line of help.
+    pub help_max: f64,
 }
 
 /// Boxes of the booklet, in `u`, but for the smallest text: it is held in the hands whatever its size.

@@ -16,7 +16,8 @@ pub use colour::{Colour, Fault, TEXT_CONTRAST, VISION_CONTRAST, Vision};
 pub use fonts::{Em, Fonts, Ruler};
 pub use licences::{Licence, LicencesFile};
 pub use manifest::{
-    BookletBoxes, BoxesFile, ChecklistBoxes, EasyReadBoxes, MediumFile, ThemeFile, TipBoxes, WallpaperBoxes,
+    BookletBoxes, BoxesFile, ChecklistBoxes, EasyReadBoxes, MediumFile, SignageBoxes, ThemeFile, TipBoxes,
+    WallpaperBoxes,
 };
 pub use roles::{FieldChange, Roles, TextPair};
 pub use web_fonts::{WebFont, font_faces, web_fonts};

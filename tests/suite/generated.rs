@@ -25,7 +25,7 @@ const KIT: &str = "extends: pancarte
 defaults: {languages: [fr, ar], colour: '#1F2AD1', keyboard: fr-azerty, browsers: [firefox, chrome], site_url: 'https://exemple.fr'}
 ";
 /// What the cases are ordered in, one after the other.
-const ORDERS: [&str; 8] = [
+const ORDERS: [&str; 9] = [
     "{medium: poster-checklist, size: a3, languages: [LANG]}",
     "{medium: poster-checklist, size: a4, languages: [LANG]}",
     "{medium: poster-tip, size: a3, tips: [regards], languages: [LANG]}",
@@ -34,6 +34,7 @@ const ORDERS: [&str; 8] = [
     "{medium: poster-checklist, size: a3, languages: ['LANG+OTHER']}",
     "{medium: poster-tip, size: '400x600 mm', tips: [regards], languages: [LANG], distance: 2 m}",
     "{medium: wallpaper, size: 1366x768, variants: [dark], formats: [png], languages: [LANG]}",
+    "{medium: signage, size: 1080x1920, tips: [regards, fenetre-privee], languages: [LANG]}",
 ];
 
 /// A small generator of numbers: the same cases on every machine.

@@ -31,5 +31,6 @@ mod register;
 mod screens;
 mod seeded;
 mod serve;
+mod signage;
 mod stamp;
 mod support;

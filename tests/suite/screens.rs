@@ -14,8 +14,8 @@ use pancarte::plan::{Job, Wanted};
 use pancarte::render::render;
 use rayon::prelude::*;
 
-use crate::pictures::{compared, small_of};
-use crate::support::{french, lang, tests};
+use crate::pictures::{compare, small_of};
+use crate::support::{french, lang};
 
 /// Ordinary, square, old, upright, wide and very wide screens.
 const SCREENS: [&str; 9] =
@@ -177,7 +177,7 @@ fn six_screens_under_icons_and_bars() {
             job.zones
                 .iter()
                 .for_each(|zone| hatch(&mut picture, zone.rect.left, zone.rect.top, zone.rect.right, zone.rect.bottom));
-            compared(&tests("reference").join(name), small_of(&picture))
+            compare(&name, small_of(&picture))
         })
         .collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));

@@ -1,5 +1,5 @@
-//! The texts of boxed media are fitted to the boxes of the theme: [`checklist`], [`one_tip`], [`wallpaper`]; and the display texts
-//! of media that flow: [`booklet`], [`easy_read`]. What they share is [`Fitting`].
+//! The texts of boxed media are fitted to the boxes of the theme: [`checklist`], [`one_tip`], [`wallpaper`],
+//! [`signage`]; and the display texts of media that flow: [`booklet`], [`easy_read`]. What they share is [`Fitting`].
 
 mod booklet;
 mod checklist;
@@ -9,6 +9,7 @@ mod keys;
 mod letters;
 mod one_tip;
 mod rows;
+mod signage;
 mod wallpaper;
 
 use std::cell::RefCell;
@@ -18,7 +19,7 @@ use std::rc::Rc;
 use crate::content::Words;
 use crate::diag::Place;
 use crate::fit::{Fitted, Measured, TextBox, TooLong, fit, fit_together};
-use crate::model::{Direction, Distance, Inline, Lang, Mm, Pt, Size, Venue};
+use crate::model::{Direction, Distance, Inline, Lang, Medium, Mm, Pt, ScreenSize, Size, Venue};
 use crate::theme::{Ruler, Theme};
 
 use super::legibility::Role;
@@ -28,7 +29,8 @@ pub use checklist::checklist;
 pub use easy_read::easy_read;
 pub use keys::KeysFit;
 pub use one_tip::one_tip;
-pub use wallpaper::{LEAST as LEAST_ON_SCREEN, wallpaper};
+pub use signage::{INSET as SLIDE_INSET, signage};
+pub use wallpaper::wallpaper;
 
 /// Weight of titles and actions.
 const DISPLAY: u16 = 800;
@@ -39,6 +41,15 @@ const LABEL: u16 = 700;
 
 /// Nothing that matters stands nearer to the edge: office printers cannot print there, and a press may cut there.
 pub const SAFE: Mm = Mm(5.0);
+
+/// The smallest text of a medium on a screen of so many pixels.
+pub fn least_on_screen(medium: Medium, screen: ScreenSize) -> Pt {
+    let (width, height) = (f64::from(screen.width.0), f64::from(screen.height.0));
+    Pt(match medium {
+        Medium::Signage => signage::SIGNATURE * signage::LEAST * width.min(height),
+        _ => wallpaper::LEAST * height,
+    })
+}
 
 /// Boxes of the second language of a sheet have the names of those of the first, after this.
 pub const SECOND: &str = "second-";
