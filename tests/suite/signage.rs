@@ -135,6 +135,9 @@ fn the_page_runs_by_itself_without_a_script_and_every_slide_is_a_picture() {
         assert!(files.contains_key(&format!("lieu/{}/thumbnails/{}.png", job.lang.code(), job.stem)));
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+    let venue = String::from_utf8(files["site/lieu/fr/index.html"].clone()).unwrap();
+    let at = |file: &str| venue.find(&format!("signage-1920x1080{file}\"")).unwrap_or_else(|| panic!("no {file}"));
+    assert!(at(".html") < at("-p01.png") && at("-p01.png") < at("-p07.png") && at("-p07.png") < at(".txt"));
 }
 
 /// All actions in order, each once, real text; nothing that runs, nothing that is fetched; every slide has its turn.
