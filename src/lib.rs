@@ -24,6 +24,9 @@
 //!
 //! [`form`] turns the file of a venue into a form, and a filled form into changes of that file.
 //!
+//! [`deploy`] makes what a venue copies to its machines: pictures, settings and scripts, from its posts, the table of systems and the
+//! manifest.
+//!
 //! [`site`] makes the web pages that stand beside the sheets, for all venues, from the catalog, the jobs and the manifest.
 //!
 //! What is told of them comes from the same values: [`credits`] from the catalog and the theme, [`reprint`] from two manifests,
@@ -55,6 +58,7 @@ pub mod manifest;
 pub mod output;
 pub mod embed;
 pub mod credits;
+pub mod deploy;
 pub mod site;
 pub mod reprint;
 pub mod pipeline;

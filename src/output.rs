@@ -41,7 +41,7 @@ impl Output {
     /// The path and the reason of the system.
     pub fn publish(&self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
         self.write(path, bytes)?;
-        self.repeat(path, |there| there == bytes)
+        self.repeat(path, &site_path(path), |there| there == bytes)
     }
 
     /// Lets a file of an earlier build stand in the folder of the site, unless it does, or somebody took it away.
@@ -53,13 +53,22 @@ impl Output {
         if fs::metadata(&second).is_ok() || fs::metadata(&first).is_err() {
             Ok(())
         } else {
-            self.repeat(path, |_| false)
+            self.repeat(path, &site_path(path), |_| false)
         }
     }
 
+    /// Lets the bytes of a file stand at another path of the output folder too.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn copy(&self, path: &str, to: &str) -> Result<(), Diagnostic> {
+        let first = fs::read(self.root.join(path)).map_err(|error| failed(&self.root.join(path), &error))?;
+        self.repeat(path, to, |there| there == first)
+    }
+
     /// A second name of the same bytes where the disk has such, else a copy; unless what stands there is good.
-    fn repeat(&self, path: &str, is_good: impl Fn(&[u8]) -> bool) -> Result<(), Diagnostic> {
-        let (first, second) = (self.root.join(path), self.root.join(site_path(path)));
+    fn repeat(&self, path: &str, to: &str, is_good: impl Fn(&[u8]) -> bool) -> Result<(), Diagnostic> {
+        let (first, second) = (self.root.join(path), self.root.join(to));
         if fs::read(&second).is_ok_and(|there| is_good(&there)) {
             return Ok(());
         }

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-pub use advice::{Advice, AdviceMoment, AdvisedTip, advice};
+pub use advice::{Advice, AdviceMoment, AdvisedTip, advice, first_advice};
 pub use boxes::{LEAST_ON_SCREEN, SAFE};
 pub use compose::{contact_pictogram, date_text};
 pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};
