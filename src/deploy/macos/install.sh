@@ -36,9 +36,9 @@ if [ -z "$picture" ]; then
 fi
 hash=${picture%% *}
 name=${picture#* }
-[ "$(sum "$here/$name")" = "$hash" ] || fail "Image abîmée, copiez de nouveau le dossier / Damaged picture, copy the folder again: $name"
+[ "$(sum "$here/../$name")" = "$hash" ] || fail "Image abîmée, copiez de nouveau le dossier / Damaged picture, copy the folder again: $name"
 mkdir -p "$place"
-cp "$here/$name" "$place/wallpaper.png"
+cp "$here/../$name" "$place/wallpaper.png"
 chmod 755 "$place"
 chmod 644 "$place/wallpaper.png"
 printf '%s\n' 'Image posée. Ouvrez maintenant pancarte.mobileconfig / Picture in place. Now open pancarte.mobileconfig'

@@ -89,9 +89,9 @@ function Copy-Pictures($Choice, $Wallpapers, $LockScreen) {
         $source = Join-Path $PSScriptRoot $file
         if ($PSScriptRoot -ne $data.folder) { Copy-Item -LiteralPath $source -Destination $data.folder -Force }
     }
-    if ($LockScreen) { Copy-Item -LiteralPath $LockScreen -Destination $data.lock_screen -Force }
+    if ($LockScreen) { Copy-Item -LiteralPath $LockScreen -Destination $data.lock -Force }
     if ($null -eq $Choice.rotation) {
-        foreach ($wallpaper in $Wallpapers) { Copy-Item -LiteralPath $wallpaper -Destination $data.wallpaper -Force }
+        foreach ($wallpaper in $Wallpapers) { Copy-Item -LiteralPath $wallpaper -Destination $data.desktop -Force }
         return
     }
     $set = Join-Path $data.folder 'set'
@@ -103,19 +103,19 @@ function Copy-Pictures($Choice, $Wallpapers, $LockScreen) {
         $pictures += $copy
     }
     Write-Json (Join-Path $data.folder 'rotation.json') @{
-        rotation = $Choice.rotation; pictures = $pictures; wallpaper = $data.wallpaper
+        rotation = $Choice.rotation; pictures = $pictures; wallpaper = $data.desktop
     }
     & (Join-Path $data.folder 'rotate.ps1')
 }
 
 $choice = Get-Choice
-$wallpapers = @($choice.wallpapers | ForEach-Object { Get-Picture $_ })
+$wallpapers = @($choice.desktop | ForEach-Object { Get-Picture $_ })
 $lockScreen = $null
-if ($null -ne $choice.lock_screen) { $lockScreen = Get-Picture $choice.lock_screen }
+if ($null -ne $choice.lock) { $lockScreen = Get-Picture $choice.lock }
 $media = @()
-if ($wallpapers.Count -gt 0) { $media += 'wallpaper' }
-if ($lockScreen) { $media += 'lock-screen' }
-$settings = @($data.settings | Where-Object { $media -contains $_.medium })
+if ($wallpapers.Count -gt 0) { $media += 'desktop' }
+if ($lockScreen) { $media += 'lock' }
+$settings = @($data.settings | Where-Object { $media -contains $_.picture })
 
 Write-Host (Get-Text 'start' $data.venue, $choice.group, $choice.language)
 $register = Join-Path $data.folder 'former-values.json'
