@@ -18,7 +18,7 @@ import pikepdf
 from blake3 import blake3
 
 # Kinds of files that stand in the folder of the site too, so that it is complete alone.
-PUBLISHED = {"sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed"}
+PUBLISHED = {"sheet", "jpeg", "print-only", "instruction", "words", "thumbnail", "credits", "embed"}
 NOT_OURS = {".gitignore", "manifest.json"}
 SVG = "{http://www.w3.org/2000/svg}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -109,7 +109,7 @@ impl Entry {
         };
         let words = matches!(artifact.kind, ArtifactKind::Words | ArtifactKind::Instruction | ArtifactKind::Thumbnail)
             || job.only_words;
-        let is_picture = matches!(artifact.kind, ArtifactKind::Sheet(Format::Png));
+        let is_picture = matches!(artifact.kind, ArtifactKind::Sheet(Format::Png) | ArtifactKind::Jpeg);
         Entry {
             path: artifact.path.clone(),
             kind: kind(artifact.kind).to_owned(),
@@ -178,7 +178,7 @@ impl Entry {
 
     /// Whether the file stands in the folder of the site too.
     pub fn is_published(&self) -> bool {
-        ["sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed"].contains(&self.kind.as_str())
+        ["sheet", "jpeg", "print-only", "instruction", "words", "thumbnail", "credits", "embed"].contains(&self.kind.as_str())
     }
 
     /// The entry of a text that tells something of a whole venue.
@@ -193,9 +193,9 @@ impl Entry {
         Entry { bytes: of.bytes, blake3: of.blake3.clone(), px: of.px, ..entry }
     }
 
-    /// Whether it is a picture for the machines of this group.
-    pub fn is_picture_of(&self, post: &str) -> bool {
-        self.post.as_deref() == Some(post) && self.kind == "sheet" && self.format == Format::Png.extension()
+    /// Whether it is a picture for the machines of this group, in this format.
+    pub fn is_picture_of(&self, post: &str, format: &str) -> bool {
+        self.post.as_deref() == Some(post) && ["sheet", "jpeg"].contains(&self.kind.as_str()) && self.format == format
     }
 
     fn of_file(path: &str, kind: &str, bytes: &[u8]) -> Self {
@@ -235,9 +235,13 @@ impl Entry {
         let media: Vec<String> = wanted.media.iter().map(|medium: &Medium| medium.name().to_owned()).collect();
         let langs: Vec<String> = wanted.langs.iter().map(|lang: &Lang| lang.code().to_owned()).collect();
         let formats: Vec<&str> = wanted.formats.iter().map(|format: &Format| format.extension()).collect();
-        // words and thumbnails come with their sheet, whatever its format; instructions with their PDF
-        let is_sheet = ["sheet", "print-only", "instruction"].contains(&self.kind.as_str());
-        let format = if self.kind == "instruction" { Format::Pdf.extension() } else { self.format.as_str() };
+        // words and thumbnails come with their sheet, whatever its format; instructions with their PDF, JPEG with its PNG
+        let is_sheet = ["sheet", "jpeg", "print-only", "instruction"].contains(&self.kind.as_str());
+        let format = match self.kind.as_str() {
+            "instruction" => Format::Pdf.extension(),
+            "jpeg" => Format::Png.extension(),
+            _ => self.format.as_str(),
+        };
         // a report tells of the sheets of an earlier build: any build of its venue takes it away
         let told = self.kind == REPORT && any(&wanted.venues, &self.venue);
         told || any(&wanted.venues, &self.venue)
@@ -251,6 +255,7 @@ impl Entry {
 fn kind(kind: ArtifactKind) -> &'static str {
     match kind {
         ArtifactKind::Sheet(_) => "sheet",
+        ArtifactKind::Jpeg => "jpeg",
         ArtifactKind::PrintOnly => "print-only",
         ArtifactKind::Instruction => "instruction",
         ArtifactKind::Words => "words",

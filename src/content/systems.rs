@@ -10,7 +10,7 @@ use super::yaml::{At, YamlText};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
 use crate::files::Files;
 use crate::model::{
-    Date, Existing, Pack, PicturePaths, Setting, SettingValue, SettingsFile, SettingsFormat, SettingsOf, Systems, When,
+    Date, Existing, Pack, PicturePaths, PrivateMode, Setting, SettingValue, SettingsFile, SettingsFormat, SettingsOf, Systems, When,
 };
 
 /// The file the table lives in.
@@ -104,6 +104,9 @@ struct SettingFile {
     /// Whether it is kept from being changed.
     #[serde(default)]
     locked: bool,
+    /// The way to treat private windows that it is for, where it is for one.
+    #[serde(default)]
+    private_mode: Option<PrivateMode>,
     /// The address of the page or the source of whoever made the system.
     #[serde(default)]
     source: Option<String>,
@@ -193,7 +196,8 @@ impl Reader<'_> {
             return None;
         };
         let group = of.group.unwrap_or_else(|| group.to_owned());
-        Some(Setting { group, key: of.key, value: of.value, locked: of.locked, source, checked_on })
+        let (key, value, locked, private_mode) = (of.key, of.value, of.locked, of.private_mode);
+        Some(Setting { group, key, value, locked, private_mode, source, checked_on })
     }
 
     fn error(&mut self, message: Message, place: Place, hint: Option<Message>) {

@@ -62,8 +62,8 @@ pub(super) fn files(groups: &[Group<'_>], catalog: &Catalog) -> Vec<PackFile> {
             let year = if rotation.every == Every::Weekly { WEEKS } else { MONTHS };
             let mut table = "from,to,picture,title\n".to_owned();
             for Turn { from, to, picture } in turns(rotation, set.len(), rotation.from, set.len().max(year)) {
-                let title = field(&title(set[picture], lang, catalog));
-                table += &format!("{from},{to},{:02}.png,{title}\n", picture + 1);
+                let (title, format) = (field(&title(set[picture], lang, catalog)), group.pack.picture());
+                table += &format!("{from},{to},{:02}.{format},{title}\n", picture + 1);
             }
             files.push(PackFile::new(format!("{}/calendar.csv", group.folder(lang)), table));
         }

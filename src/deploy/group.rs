@@ -73,7 +73,7 @@ fn of_lang<'a>(entries: &[&'a Entry], post: &Post, lang: &Lang) -> Pictures<'a> 
     let mut found: Vec<&Entry> = entries
         .iter()
         .copied()
-        .filter(|entry| entry.is_picture_of(&post.id) && entry.lang.as_deref() == Some(lang.code()))
+        .filter(|entry| entry.is_picture_of(&post.id, Pack::of(post.system).picture()) && entry.lang.as_deref() == Some(lang.code()))
         .collect();
     found.sort_by_key(|entry| (entry.part, entry.path.as_str()));
     let of = |medium: Medium| found.iter().copied().filter(move |entry| entry.medium.as_deref() == Some(medium.name()));
@@ -87,11 +87,11 @@ pub(super) fn pictures(groups: &[Group<'_>]) -> Vec<PackFile> {
     let mut copies: Vec<(String, &Entry)> = Vec::new();
     for group in groups {
         for (lang, pictures) in &group.languages {
-            let folder = group.folder(lang);
-            copies.extend(pictures.desktop.map(|entry| (format!("{folder}/desktop.png"), entry)));
-            copies.extend(pictures.lock.map(|entry| (format!("{folder}/lock.png"), entry)));
+            let (folder, picture) = (group.folder(lang), group.pack.picture());
+            copies.extend(pictures.desktop.map(|entry| (format!("{folder}/desktop.{picture}"), entry)));
+            copies.extend(pictures.lock.map(|entry| (format!("{folder}/lock.{picture}"), entry)));
             let numbered = pictures.set.iter().enumerate();
-            copies.extend(numbered.map(|(at, entry)| (format!("{folder}/set/{:02}.png", at + 1), *entry)));
+            copies.extend(numbered.map(|(at, entry)| (format!("{folder}/set/{:02}.{picture}", at + 1), *entry)));
         }
     }
     copies.sort_by(|a, b| a.0.cmp(&b.0));

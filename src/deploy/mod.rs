@@ -5,18 +5,22 @@
 //! script holds a word of a venue: names stand in data, escaped by their [`format`](mod@format), and the scripts are the same for
 //! all.
 
+mod browsers;
 pub mod calendar;
+mod chromeos;
 pub mod format;
 mod group;
 mod linux;
+mod macos;
 mod readme;
 mod values;
+mod windows;
 
 use crate::content::Catalog;
 use crate::credits;
 use crate::diag::Diagnostics;
 use crate::manifest::Entry;
-use crate::model::{Pack, Venue};
+use crate::model::{Pack, SettingsFile, Venue};
 
 pub use group::{Group, Pictures};
 pub use values::{Values, file_uri};
@@ -76,6 +80,10 @@ pub fn files(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<PackFile
     let mut files = group::pictures(&groups);
     files.extend(calendar::files(&groups, source.catalog));
     files.extend(linux::files(source, &of_pack(&groups, Pack::Linux), diagnostics));
+    files.extend(windows::files(source, &of_pack(&groups, Pack::Windows), diagnostics));
+    files.extend(chromeos::files(source, &of_pack(&groups, Pack::Chromeos), diagnostics));
+    files.extend(macos::files(source, &of_pack(&groups, Pack::Macos), diagnostics));
+    files.extend(browsers::files(source, diagnostics));
     files.extend(readme::files(source, &groups));
     let credits = format!("{}/{}", source.venue.id, credits::NAME);
     let credits = source.entries.iter().find(|entry| entry.path == credits);
@@ -87,4 +95,16 @@ pub fn files(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<PackFile
 /// The groups whose machines take this pack.
 fn of_pack<'a>(groups: &'a [Group<'a>], pack: Pack) -> Vec<&'a Group<'a>> {
     groups.iter().filter(|group| group.pack == pack).collect()
+}
+
+/// The page where each setting of these files was read, and the day, a line each.
+fn sources(files: &[&SettingsFile]) -> String {
+    let mut text = String::new();
+    for file in files {
+        text += &format!("{}\n", file.path);
+        for setting in &file.settings {
+            text += &format!("  {}  {}  {}\n", setting.key, setting.checked_on, setting.source);
+        }
+    }
+    text
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::format::{Data, registry_values, write};
+use super::format::{Data, RegistryValue, registry_values, write};
 use super::{Group, PackFile, Source, Values, sources};
 use crate::diag::{Diagnostics, extend_new};
 use crate::manifest::Entry;
@@ -36,7 +36,7 @@ pub(super) fn files(source: &Source<'_>, groups: &[&Group<'_>], diagnostics: &mu
         match write(file, &values).and_then(|files| Ok((files, registry_values(file, &values)?))) {
             Ok((written, registry)) => {
                 files.extend(written);
-                settings.extend(registry.into_iter().map(|(key, name, data)| setting(file.when, &key, &name, &data)));
+                settings.extend(registry.iter().map(|value| setting(file.when, value)));
             }
             Err(error) => extend_new(diagnostics, vec![error]),
         }
@@ -68,7 +68,7 @@ fn windows_text(text: &str) -> String {
 }
 
 /// A registry value as `install.ps1` writes it, in the hive of each user or in that of the machine.
-fn setting(when: When, key: &str, name: &str, data: &Data) -> Value {
+fn setting(when: When, RegistryValue { key, name, data }: &RegistryValue) -> Value {
     let (root, key) = key.split_once('\\').unwrap_or((key, ""));
     let scope = if root == "HKEY_CURRENT_USER" { "user" } else { "machine" };
     let (kind, value) = match data {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Date, System};
+use super::{Date, PrivateMode, System};
 use crate::diag::Place;
 
 /// A folder of what is deployed, and the way it is installed.
@@ -21,6 +21,8 @@ pub enum Pack {
     Chromeos,
     /// A profile.
     Macos,
+    /// Policies of browsers, for any system.
+    Browsers,
 }
 
 impl Pack {
@@ -31,6 +33,15 @@ impl Pack {
             Pack::Windows => "windows",
             Pack::Chromeos => "chromeos",
             Pack::Macos => "macos",
+            Pack::Browsers => "browsers",
+        }
+    }
+
+    /// The format of its pictures, as the end of a file name: policies of Windows and ChromeOS name JPEG and no PNG.
+    pub fn picture(self) -> &'static str {
+        match self {
+            Pack::Windows | Pack::Chromeos => "jpg",
+            Pack::Linux | Pack::Macos | Pack::Browsers => "png",
         }
     }
 
@@ -156,6 +167,8 @@ pub struct Setting {
     pub value: SettingValue,
     /// Whether people who use the machine are kept from changing it, where the format can say so.
     pub locked: bool,
+    /// The way to treat private windows that it is for, where it is for one.
+    pub private_mode: Option<PrivateMode>,
     /// The page or the source of whoever made the system, where this key was read.
     pub source: String,
     /// The day it was read.

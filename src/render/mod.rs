@@ -1,6 +1,7 @@
 //! A document becomes artifacts, paths with bytes: [`render`]. Nothing here touches a disk.
 
 mod imposition;
+mod jpeg;
 mod marks;
 pub mod pdf;
 pub mod pixels;
@@ -14,7 +15,7 @@ mod tiles;
 use resvg::tiny_skia::Pixmap;
 use typst_layout::PagedDocument;
 
-use crate::diag::{Diagnostics, has_errors};
+use crate::diag::{Diagnostic, Diagnostics, Message, has_errors};
 use crate::layout::web::data_uri;
 use crate::layout::{Pages, Press, easy_warnings};
 use crate::model::{Format, Medium, Mm, Px, Size};
@@ -32,6 +33,9 @@ const POSTER_PIXELS: f64 = 8.8e6;
 const SCREEN_DPI: f64 = 96.0;
 /// Points per inch.
 const PT_PER_INCH: f64 = 72.0;
+/// Most bytes of a JPEG: what policies of ChromeOS take, as `WallpaperImage.yaml` of Chromium says.
+const JPEG_BYTES: usize = 16 * MEGA;
+const MEGA: usize = 1024 * 1024;
 /// Larger side of a thumbnail.
 const THUMBNAIL: f64 = 360.0;
 
@@ -68,6 +72,8 @@ pub struct Rendered {
 pub enum ArtifactKind {
     /// A sheet in a format that was asked for.
     Sheet(Format),
+    /// The same pixels as the PNG of the sheet, for machines whose system takes no PNG.
+    Jpeg,
     /// Sheets for a printer or a print shop, without tags.
     PrintOnly,
     /// How to print such a file.
@@ -182,10 +188,21 @@ impl Renderer<'_> {
         artifact.pixels = Some((Px(raster.width), Px(raster.height)));
         artifact.dpi = self.job.size.paper().map(|_| raster.dpi);
         into.push(artifact);
+        if self.job.jpeg {
+            into.push(self.jpeg(&picture, raster)?);
+        }
         if self.job.medium != Medium::Wallpaper || self.job.formats.contains(&Format::Html) {
             into.push(self.artifact(".txt", self.job.plain().into_bytes(), ArtifactKind::Words));
         }
         Ok(())
+    }
+
+    fn jpeg(&self, picture: &Pixmap, raster: Raster) -> Result<Artifact, Diagnostics> {
+        let bytes = jpeg::jpeg(picture, JPEG_BYTES).ok_or_else(|| {
+            vec![Diagnostic::error(Message::new("jpeg-too-heavy").arg("limit", JPEG_BYTES / MEGA)).about(self.job.path())]
+        })?;
+        let artifact = self.artifact(".jpg", bytes, ArtifactKind::Jpeg);
+        Ok(Artifact { pixels: Some((Px(raster.width), Px(raster.height))), ..artifact })
     }
 
     /// The first page in pixels.

@@ -352,6 +352,7 @@ system-source-missing = this setting has neither source nor date
 hint-system-source = give the address of the maker's page that describes the key (source) and the day you read it (checked_on), for the setting or for the whole file
 setting-does-not-fit = { $path }: the format "{ $format }" cannot hold the value of "{ $key }"
 hint-setting-does-not-fit = some formats have no lists and no line breaks: correct content/systems.yaml
+jpeg-too-heavy = the JPEG picture for machines is over { $limit } MB
 program-unknown = pancarte has no script "{ $name }"
 placeholder-of-system-unknown = "{ $name }" is not replaced in settings
 hint-post-variant = a post has dark or light pictures

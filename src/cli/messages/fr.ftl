@@ -352,6 +352,7 @@ system-source-missing = ce réglage n’a ni source ni date
 hint-system-source = donnez l’adresse de la page du fabricant où la clé est décrite (source) et le jour où vous l’avez lue (checked_on), pour le réglage ou pour tout le fichier
 setting-does-not-fit = { $path } : le format « { $format } » ne peut pas tenir la valeur de « { $key } »
 hint-setting-does-not-fit = certains formats n’ont ni listes ni retours à la ligne : corrigez content/systems.yaml
+jpeg-too-heavy = l’image JPEG pour les postes dépasse { $limit } Mo
 program-unknown = pancarte n’a pas de script « { $name } »
 placeholder-of-system-unknown = « { $name } » n’est pas remplacé dans les réglages
 hint-post-variant = les images d’un poste sont sombres (dark) ou claires (light)
