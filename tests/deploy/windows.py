@@ -1,4 +1,5 @@
-"""Reads back what is deployed to Windows, ChromeOS, macOS and browsers: `windows.py OUTPUT [NAME]`, NAME that of a venue.
+"""Reads back what is deployed to Windows, ChromeOS, macOS and browsers: `windows.py PANCARTE` builds tests/deploy/windows, whose
+venue has a hostile name.
 
 Registry files are merged into an empty hive by hivexregedit and read from it. PowerShell scripts are parsed, not run: no
 PowerShell is to be had here. Property lists, policies and pictures are read by programs other than pancarte.
@@ -159,20 +160,19 @@ def registry_files(folder, work):
             check(value is None and key.startswith(ROOTS), f"{undo}: {key}")
 
 
-def scripts(folder):
+def scripts(folder, name):
     parser = Parser(Language(tree_sitter_powershell.language()))
     for path in sorted(folder.rglob("*.ps1")):
         raw = path.read_bytes()
         check(raw.startswith(b"\xef\xbb\xbf") and raw[3:].isascii(), f"{path}: mark, ASCII")
         check(not parser.parse(raw[3:]).root_node.has_error, f"{path}: parsed")
-        print(f"{path}: parsed, not run")
+        check(name not in raw.decode("utf-8-sig"), f"{path}: no word of the venue")
+        print(f"{path.name}: parsed, not run")
     broken = b"if ($true) { Write-Host 'a'"
     check(parser.parse(broken).root_node.has_error, "the parser sees a mistake")
 
 
 def windows(folder, name):
-    if not folder.exists():
-        return
     said = registry(folder / "pancarte.reg")
     expected = {
         ("HKEY_CURRENT_USER\\" + POLICIES + "\\System", "Wallpaper"): WALLPAPER,
@@ -181,7 +181,7 @@ def windows(folder, name):
     }
     check(said == expected, "pancarte.reg: its values")
     data = json.loads((folder / "pancarte.json").read_bytes())
-    check(name is None or data["venue"] == name, "pancarte.json: the name of the venue")
+    check(data["venue"] == name, "pancarte.json: the name of the venue")
     texts = json.loads((folder / "texts.json").read_bytes())
     check(texts["fr"].keys() == texts["en"].keys(), "texts.json: two languages")
     asked = {found for path in folder.glob("*.ps1") for found in re.findall(r"Get-Text '([a-z-]+)'", path.read_text("utf-8-sig"))}
@@ -205,7 +205,9 @@ def jpeg(raw, path):
 
 
 def chromeos(folder, site):
-    for policy in sorted(folder.rglob("policy.json")):
+    policies = sorted(folder.rglob("policy.json"))
+    check(len(policies) == 4, f"{folder}: policies")
+    for policy in policies:
         values = json.loads(policy.read_bytes())
         check(values.keys() == {"WallpaperImage", "DeviceWallpaperImage"}, f"{policy}: its keys")
         for value in values.values():
@@ -221,19 +223,17 @@ def macos(folder, name):
     for path in sorted(folder.rglob("*.mobileconfig")):
         profile = plistlib.loads(path.read_bytes())
         check(profile["PayloadType"] == "Configuration" and profile["PayloadVersion"] == 1, f"{path}: a profile")
-        check(name is None or profile["PayloadOrganization"] == name, f"{path}: the name of the venue")
+        check(profile["PayloadOrganization"] == name, f"{path}: the name of the venue")
         desktop, window = profile["PayloadContent"]
         picture = "/Library/Application Support/pancarte/wallpaper.png"
         check(desktop["override-picture-path"] == picture, f"{path}: the picture")
         check(window["PayloadType"] == "com.apple.loginwindow" and window["LoginwindowText"].strip(), f"{path}: the words")
-        check(name is None or name in window["LoginwindowText"], f"{path}: the name in the words")
+        check(name in window["LoginwindowText"], f"{path}: the name in the words")
         names = [profile["PayloadUUID"], desktop["PayloadUUID"], window["PayloadUUID"]]
         good = all(re.fullmatch(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}", found) for found in names)
         check(good and len(set(names)) == 3, f"{path}: names of payloads")
-    scripts = sorted(folder.glob("*.sh"))
-    if scripts:
-        subprocess.run(["shellcheck", "-s", "sh", *scripts], check=True)
-        install(folder)
+    subprocess.run(["shellcheck", "-s", "sh", *sorted(folder.glob("*.sh"))], check=True)
+    install(folder)
 
 
 def install(folder):
@@ -250,27 +250,51 @@ def install(folder):
 
 
 def browsers(folder):
-    for path in sorted(folder.rglob("*.json")):
-        values = json.loads(path.read_bytes())
-        check(values, f"{path}: values")
-        if path.name == "policies.json":
-            check(values.keys() == {"policies"} and values["policies"]["OfferToSaveLogins"] is False, f"{path}")
+    firefox = json.loads((folder / "firefox/policies.json").read_bytes())
+    check(firefox.keys() == {"policies"}, "firefox/policies.json")
+    check(firefox["policies"]["OfferToSaveLogins"] is False, "Firefox saves no passwords")
+    check(firefox["policies"]["PrivateBrowsingModeAvailability"] == 2, "Firefox opens private windows only")
+    for name, key in (("chrome", r"Google\Chrome"), ("chromium", "Chromium")):
+        policies = json.loads((folder / f"{name}/pancarte.json").read_bytes())
+        check(policies["PasswordManagerEnabled"] is False and policies["IncognitoModeAvailability"] == 2, f"{name}: JSON")
+        check(len(policies["ClearBrowsingDataOnExitList"]) == 8, f"{name}: what is cleared")
+        values = registry(folder / f"{name}/{name}.reg")
+        key = rf"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\{key}"
+        check(flat(policies, key) == values, f"{name}: the registry says what JSON says")
+    edge = {name: value for (_, name), value in registry(folder / "edge/edge.reg").items()}
+    check(edge["ClearBrowsingDataOnExit"] == 1 and "InPrivateModeAvailability" not in edge, "edge.reg")
+    check(not (folder / "brave").exists(), "a browser whose documentation nobody read")
+
+
+def flat(policies, key):
+    """Policies as Chromium's own writer puts them into the registry."""
+    values = {}
+    for name, value in policies.items():
+        if isinstance(value, list) and all(isinstance(of, str) for of in value):
+            values |= {(rf"{key}\{name}", str(at)): of for at, of in enumerate(value, 1)}
+        elif isinstance(value, (list, dict)):
+            values[key, name] = json.dumps(value, separators=(",", ":"))
         else:
-            check(values["PasswordManagerEnabled"] is False and values["SyncDisabled"] is True, f"{path}")
+            values[key, name] = int(value)
+    return values
 
 
-def main(output, name=None):
-    output = Path(output)
-    folders = sorted(path for path in output.glob("*/deploy") if path.is_dir())
-    check(folders, f"{output}: something is deployed")
+def main(pancarte):
+    project = Path(__file__).parent / "windows"
+    text = (project / "content/venues/piege.yaml").read_text("utf-8")
+    name = json.loads(re.search(r"^name: (.*)$", text, re.M)[1])
     with tempfile.TemporaryDirectory() as work:
-        for folder in folders:
-            registry_files(folder, Path(work))
-            scripts(folder)
-            windows(folder / "windows", name)
-            chromeos(folder / "chromeos", output / "site")
-            macos(folder / "macos", name)
-            browsers(folder / "browsers")
+        work = Path(work)
+        output = work / "output"
+        subprocess.run([pancarte, "build", "--project", project, "--output", output], check=True, cwd=work, capture_output=True)
+        folder = output / "piege/deploy"
+        registry_files(folder, work)
+        scripts(folder, name)
+        windows(folder / "windows", name)
+        chromeos(folder / "chromeos", output / "site")
+        macos(folder / "macos", name)
+        browsers(folder / "browsers")
+        check(not list(work.rglob("canari*")) and not list(Path.cwd().glob("canari*")), "nothing ran")
     print(f"{checked} passed, 0 failed")
 
 
