@@ -6,6 +6,7 @@ PowerShell is to be had here. Property lists, policies and pictures are read by 
 """
 
 import hashlib
+import io
 import json
 import plistlib
 import re
@@ -16,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 import tree_sitter_powershell
+from PIL import Image, ImageChops, ImageStat
 from tree_sitter import Language, Parser
 
 ROOTS = ("HKEY_CURRENT_USER", "HKEY_LOCAL_MACHINE")
@@ -47,8 +49,8 @@ def empty_hive():
     security = struct.pack("<2sHIIII", b"sk", 0, security_at, security_at, 1, len(rights)) + rights
     security_size = (4 + len(security) + 7) & ~7
     key = bytearray(0x4C + len(name))
-    numbers = [0, 0, none, 0, 0, none, none, 0, none, security_at, none, 0, 0, 0, 0, 0]
-    struct.pack_into("<2sHQ16IHH", key, 0, b"nk", 0x2C, 0, *numbers[:16], len(name), 0)
+    numbers = [0, none, 0, 0, none, none, 0, none, security_at, none, 0, 0, 0, 0, 0]
+    struct.pack_into("<2sHQ15IHH", key, 0, b"nk", 0x2C, 0, *numbers, len(name), 0)
     key[0x4C:] = name
     for at, size, cell in ((key_at, key_size, key), (security_at, security_size, security)):
         struct.pack_into("<i", block, at, -size)
@@ -196,12 +198,15 @@ def windows(folder, name):
         check(written["user", key.split("\\", 1)[1], value_name] == value, f"pancarte.json: {value_name}")
 
 
-def jpeg(raw, path):
-    check(raw[:3] == b"\xff\xd8\xff" and raw[-2:] == b"\xff\xd9", f"{path}: a JPEG")
-    with tempfile.NamedTemporaryFile(suffix=".jpg") as file:
-        file.write(raw)
-        file.flush()
-        subprocess.run(["djpeg", "-outfile", "/dev/null", file.name], check=True)
+def jpeg(raw, path, png=None):
+    """A JPEG that another program decodes, and whose pixels are near those of the PNG."""
+    check(raw[:3] == b"\xff\xd8\xff", f"{path}: a JPEG")
+    picture = Image.open(io.BytesIO(raw)).convert("RGB")
+    if png:
+        other = Image.open(png).convert("RGB")
+        check(picture.size == other.size, f"{path}: as large as its PNG")
+        off = ImageStat.Stat(ImageChops.difference(picture, other)).mean
+        check(max(off) < 1.5, f"{path}: the pixels of its PNG, off by {off}")
 
 
 def chromeos(folder, site):
@@ -216,7 +221,7 @@ def chromeos(folder, site):
             raw = picture.read_bytes()
             check(hashlib.sha256(raw).hexdigest() == value["hash"], f"{picture}: SHA-256")
             check(len(raw) < DEVICE_LIMIT, f"{picture}: under 16 MB")
-            jpeg(raw, picture)
+            jpeg(raw, picture, picture.with_suffix(".png"))
 
 
 def macos(folder, name):
