@@ -19,6 +19,7 @@ use crate::manifest::Entry;
 use crate::model::{Pack, Venue};
 
 pub use group::{Group, Pictures};
+pub use linux::ROTATE;
 pub use values::{Values, file_uri};
 
 /// Name of the folder in that of a venue.
