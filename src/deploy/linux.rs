@@ -12,11 +12,14 @@ use crate::model::{Pack, SettingsFile};
 const SCRIPTS: [(&str, &str); 2] =
     [("install.sh", include_str!("programs/install.sh")), ("undo.sh", include_str!("programs/undo.sh"))];
 const PROGRAMS: [(&str, &str); 4] = [
-    ("rotate.sh", include_str!("programs/rotate.sh")),
+    ("rotate.sh", ROTATE),
     ("xfce.sh", include_str!("programs/xfce.sh")),
     ("kde.sh", include_str!("programs/kde.sh")),
     ("lxqt.sh", include_str!("programs/lxqt.sh")),
 ];
+
+/// What puts the picture of the day in its place, by the law of [`crate::model::Rotation::picture`].
+pub const ROTATE: &str = include_str!("programs/rotate.sh");
 
 /// The script that a machine keeps under this name.
 pub(super) fn program(name: &str) -> Option<&'static str> {

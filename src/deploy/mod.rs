@@ -23,6 +23,7 @@ use crate::manifest::Entry;
 use crate::model::{Pack, SettingsFile, Venue};
 
 pub use group::{Group, Pictures};
+pub use linux::ROTATE;
 pub use values::{Values, file_uri};
 
 /// Name of the folder in that of a venue.

@@ -1,7 +1,7 @@
 //! `LISEZMOI.txt` and `README.txt`: five steps, and which file is for which machines: [`files`].
 
 use super::{Group, PackFile, Source};
-use crate::model::Pack;
+use crate::model::{Every, Pack};
 
 /// A language of the instructions: the name of its file, and its texts.
 struct Texts {
@@ -14,6 +14,7 @@ struct Texts {
 }
 
 struct Words {
+    machine: &'static str,
     machines: &'static str,
     desktop: &'static str,
     lock: &'static str,
@@ -34,6 +35,7 @@ const TEXTS: [Texts; 2] = [
         ],
         foot: include_str!("texts/fr/foot.txt"),
         words: Words {
+            machine: "poste",
             machines: "postes",
             desktop: "bureau",
             lock: "écran de connexion",
@@ -53,6 +55,7 @@ const TEXTS: [Texts; 2] = [
         ],
         foot: include_str!("texts/en/foot.txt"),
         words: Words {
+            machine: "machine",
             machines: "machines",
             desktop: "desktop",
             lock: "sign-in screen",
@@ -70,7 +73,7 @@ pub(super) fn files(source: &Source<'_>, groups: &[Group<'_>]) -> Vec<PackFile> 
 
 fn text(texts: &Texts, source: &Source<'_>, groups: &[Group<'_>]) -> String {
     let packs = texts.packs.iter().filter(|(pack, _)| groups.iter().any(|group| group.pack == *pack));
-    let packs: Vec<&str> = packs.map(|(_, text)| *text).collect();
+    let packs: Vec<&str> = packs.map(|(_, text)| *text).filter(|text| !text.is_empty()).collect();
     let list: String = groups.iter().map(|group| line(group, source, &texts.words)).collect();
     // the name of the venue comes last, so that nothing in it is replaced
     let text = format!("{}\n{}\n{}", texts.head, packs.join("\n"), texts.foot).replace("{groups}\n", &list);
@@ -89,11 +92,12 @@ fn line(group: &Group<'_>, source: &Source<'_>, words: &Words) -> String {
         parts.push(words.lock.to_owned());
     }
     if let Some(rotation) = group.rotation() {
-        let every = if rotation.every == crate::model::Every::Weekly { words.weekly } else { words.monthly };
+        let every = if rotation.every == Every::Weekly { words.weekly } else { words.monthly };
         parts.push(format!("{every} {}", rotation.from));
     }
     let languages: Vec<String> = group.languages.iter().map(|(lang, _)| lang.to_string()).collect();
-    let (id, count, machines, colon) = (&group.post.id, group.post.count, words.machines, words.colon);
+    let machines = if group.post.count > 1 { words.machines } else { words.machine };
+    let (id, count, colon) = (&group.post.id, group.post.count, words.colon);
     let (what, languages) = (parts.join(", "), languages.join(", "));
     format!("- pictures/{id} ({name}, {count} {machines}, {languages}){colon} {what}\n")
 }

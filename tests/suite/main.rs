@@ -11,6 +11,7 @@ mod check;
 mod cli;
 mod codes;
 mod contrast;
+mod deploy;
 mod easy;
 mod embed;
 mod evidence;

@@ -107,3 +107,6 @@ fn program(file: &SettingsFile) -> Result<PackFile, Diagnostic> {
         .ok_or_else(|| Diagnostic::error(Message::new("program-unknown").arg("name", name)).at(file.place.clone()))?;
     Ok(PackFile::new(&file.path, text))
 }
+
+#[cfg(test)]
+mod tests;

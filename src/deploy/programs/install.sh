@@ -122,8 +122,9 @@ make_folder() {
   chmod 755 "$root/$1"
 }
 
-# Notes what stands at a path before it is changed.
+# Notes what stands at a path before it is changed for the first time.
 note() {
+  ! grep -qxF -- "$1" "$state/created.txt" "$state/replaced.txt" 2> /dev/null || return 0
   make_folder "${1%/*}"
   if [ -e "$root/$1" ] || [ -L "$root/$1" ]; then
     mkdir -p "$state/files/${1%/*}"
@@ -134,11 +135,16 @@ note() {
   fi
 }
 
-# put FILE PATH MODE: a reader never sees half of it.
+# put FILE PATH MODE: a reader never sees half of it. Mode "same" is that of the file that stands there.
 put() {
   note "$2"
-  cp "$1" "$root/$2.pancarte-new"
-  chmod "$3" "$root/$2.pancarte-new"
+  if [ "$3" = same ]; then
+    cp -p "$root/$2" "$root/$2.pancarte-new"
+    cat "$1" > "$root/$2.pancarte-new"
+  else
+    cp "$1" "$root/$2.pancarte-new"
+    chmod "$3" "$root/$2.pancarte-new"
+  fi
   mv -f "$root/$2.pancarte-new" "$root/$2"
 }
 
@@ -167,7 +173,7 @@ merge() {
       for (i = 1; i <= last; i++) if (!(heads[i] in seen)) { print ""; print heads[i]; rest(heads[i]) }
     }
   ' "$1" "$root/$2" > "$state/merged"
-  put "$state/merged" "$2" 644
+  put "$state/merged" "$2" same
   rm -f "$state/merged"
 }
 
@@ -225,10 +231,10 @@ install_pictures() {
 # dconf reads our settings only where a profile names them; what the profile says already stays.
 install_profile() {
   path=etc/dconf/profile/user
-  new=$state/profile.new
+  new=$state/profile.new mode=644
   if [ -f "$root/$path" ]; then
     ! grep -qx 'system-db:pancarte' "$root/$path" || return 0
-    old=$root/$path
+    old=$root/$path mode=same
   elif [ -f "$root/usr/share/dconf/profile/user" ]; then
     old=$root/usr/share/dconf/profile/user
   else
@@ -241,7 +247,7 @@ install_profile() {
     !done && !/^[ \t]*(#|$)/ { print "system-db:pancarte"; done = 1 }
     END { if (!done) print "user-db:user\nsystem-db:pancarte" }
   ' "$old" > "$new"
-  put "$new" "$path" 644
+  put "$new" "$path" "$mode"
   rm -f "$new" "$state/profile.old"
 }
 

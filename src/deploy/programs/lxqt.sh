@@ -6,4 +6,4 @@ picture=/usr/share/backgrounds/pancarte/desktop.png
 command -v pcmanfm-qt > /dev/null || exit 0
 # the desktop must be there first
 sleep 5
-pcmanfm-qt --profile=lxqt --set-wallpaper="$picture" --wallpaper-mode=stretch
+pcmanfm-qt --profile=lxqt --set-wallpaper="$picture" --wallpaper-mode=fit

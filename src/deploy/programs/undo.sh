@@ -67,7 +67,6 @@ lines() {
 lines created.txt | while IFS= read -r path; do
   rm -f "$root/$path"
 done
-# the oldest copy of a file comes last and stays
 lines replaced.txt | while IFS= read -r path; do
   rm -f "$root/$path"
   cp -Pp "$state/files/$path" "$root/$path"
