@@ -178,7 +178,8 @@ impl Entry {
 
     /// Whether the file stands in the folder of the site too.
     pub fn is_published(&self) -> bool {
-        ["sheet", "jpeg", "print-only", "instruction", "words", "thumbnail", "credits", "embed"].contains(&self.kind.as_str())
+        ["sheet", "jpeg", "print-only", "instruction", "words", "thumbnail", "credits", "embed"]
+            .contains(&self.kind.as_str())
     }
 
     /// The entry of a text that tells something of a whole venue.

@@ -10,7 +10,8 @@ use super::yaml::{At, YamlText};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
 use crate::files::Files;
 use crate::model::{
-    Date, Existing, Pack, PicturePaths, PrivateMode, Setting, SettingValue, SettingsFile, SettingsFormat, SettingsOf, Systems, When,
+    Date, Existing, Pack, PicturePaths, PrivateMode, Setting, SettingValue, SettingsFile, SettingsFormat, SettingsOf,
+    Systems, When,
 };
 
 /// The file the table lives in.

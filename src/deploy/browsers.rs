@@ -5,21 +5,16 @@ use super::{PackFile, Source, Values, sources};
 use crate::diag::{Diagnostics, extend_new};
 use crate::model::{Pack, Setting, SettingsFile};
 
-const NOTE: &str = include_str!("browsers/LISEZMOI.txt");
+const NOTE: &str = include_str!("browsers/notes.txt");
 
 /// The policies of the browsers that the table knows; nothing where it knows none of them.
 pub(super) fn files(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<PackFile> {
-    let systems = &source.catalog.systems;
-    let browsers = source.venue.browsers.iter();
-    let table: Vec<SettingsFile> = browsers
-        .flat_map(|browser| systems.files_of_browser(browser, Pack::Browsers))
-        .map(|file| as_ordered(file, source))
-        .collect();
+    let table = table(source);
     if table.is_empty() {
         return Vec::new();
     }
     let table: Vec<&SettingsFile> = table.iter().collect();
-    let mut files = vec![PackFile::new("LISEZMOI.txt", NOTE), PackFile::new("sources.txt", sources(&table))];
+    let mut files = vec![PackFile::new("notes.txt", NOTE), PackFile::new("sources.txt", sources(&table))];
     for file in table {
         match write(file, &Values::of(source, Pack::Browsers)) {
             Ok(written) => files.extend(written),
@@ -28,6 +23,13 @@ pub(super) fn files(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<P
     }
     let in_folder = |file: PackFile| PackFile { path: format!("{}/{}", Pack::Browsers.name(), file.path), ..file };
     files.into_iter().map(in_folder).collect()
+}
+
+/// The files of the browsers that the venue names, with the settings it ordered.
+pub(super) fn table(source: &Source<'_>) -> Vec<SettingsFile> {
+    let browsers = source.venue.browsers.iter();
+    let files = browsers.flat_map(|browser| source.catalog.systems.files_of_browser(browser, Pack::Browsers));
+    files.map(|file| as_ordered(file, source)).collect()
 }
 
 /// Without the settings that are for another way to treat private windows.

@@ -6,7 +6,7 @@ use crate::diag::{Diagnostics, extend_new};
 use crate::manifest::Entry;
 use crate::model::{Pack, System};
 
-const NOTE: &str = include_str!("chromeos/LISEZMOI.txt");
+const NOTE: &str = include_str!("chromeos/notes.txt");
 
 /// The pack of these groups; no policies for a venue whose pictures have no address.
 pub(super) fn files(source: &Source<'_>, groups: &[&Group<'_>], diagnostics: &mut Diagnostics) -> Vec<PackFile> {
@@ -14,7 +14,7 @@ pub(super) fn files(source: &Source<'_>, groups: &[&Group<'_>], diagnostics: &mu
         return Vec::new();
     }
     let table = source.catalog.systems.files_of(System::Chromeos, Pack::Chromeos);
-    let mut files = vec![PackFile::new("LISEZMOI.txt", NOTE), PackFile::new("sources.txt", sources(&table))];
+    let mut files = vec![PackFile::new("notes.txt", NOTE), PackFile::new("sources.txt", sources(&table))];
     for (folder, values) in policies(source, groups) {
         for file in &table {
             match write(file, &values) {
@@ -44,7 +44,8 @@ fn policies(source: &Source<'_>, groups: &[&Group<'_>]) -> Vec<(String, Values)>
     for group in groups {
         for (lang, pictures) in &group.languages {
             let folder = format!("{}/{lang}", group.post.id);
-            let numbered = pictures.set.iter().enumerate().map(|(at, entry)| (format!("{folder}/{:02}", at + 1), *entry));
+            let numbered =
+                pictures.set.iter().enumerate().map(|(at, entry)| (format!("{folder}/{:02}", at + 1), *entry));
             let mut desktops: Vec<(String, &Entry)> = numbered.collect();
             if desktops.is_empty() {
                 // a group that only has a sign-in screen shows it in its sessions too

@@ -73,7 +73,9 @@ fn of_lang<'a>(entries: &[&'a Entry], post: &Post, lang: &Lang) -> Pictures<'a> 
     let mut found: Vec<&Entry> = entries
         .iter()
         .copied()
-        .filter(|entry| entry.is_picture_of(&post.id, Pack::of(post.system).picture()) && entry.lang.as_deref() == Some(lang.code()))
+        .filter(|entry| {
+            entry.is_picture_of(&post.id, Pack::of(post.system).picture()) && entry.lang.as_deref() == Some(lang.code())
+        })
         .collect();
     found.sort_by_key(|entry| (entry.part, entry.path.as_str()));
     let of = |medium: Medium| found.iter().copied().filter(move |entry| entry.medium.as_deref() == Some(medium.name()));

@@ -8,7 +8,7 @@ use crate::model::{Pack, System};
 
 /// Scripts and texts of the pack; no word of a venue is in them.
 const CONSTANT: [(&str, &str); 3] = [
-    ("LISEZMOI.txt", include_str!("macos/LISEZMOI.txt")),
+    ("notes.txt", include_str!("macos/notes.txt")),
     ("install.sh", include_str!("macos/install.sh")),
     ("undo.sh", include_str!("macos/undo.sh")),
 ];
@@ -45,7 +45,8 @@ fn pictures(groups: &[&Group<'_>]) -> String {
         for (lang, pictures) in &group.languages {
             let folder = group.folder(lang);
             let set = pictures.set.iter().enumerate();
-            let mut desktops: Vec<_> = set.map(|(at, entry)| (at + 1, format!("set/{:02}.png", at + 1), *entry)).collect();
+            let mut desktops: Vec<_> =
+                set.map(|(at, entry)| (at + 1, format!("set/{:02}.png", at + 1), *entry)).collect();
             if desktops.is_empty() {
                 desktops.extend(pictures.desktop.map(|entry| (1, "desktop.png".to_owned(), entry)));
             }

@@ -1,13 +1,13 @@
 //! `LISEZMOI.txt` and `README.txt`: five steps, and which file is for which machines: [`files`].
 
-use super::{Group, PackFile, Source};
+use super::{Group, PackFile, Source, browsers};
 use crate::model::{Every, Pack};
 
 /// A language of the instructions: the name of its file, and its texts.
 struct Texts {
     name: &'static str,
     head: &'static str,
-    packs: [(Pack, &'static str); 4],
+    packs: [(Pack, &'static str); 5],
     foot: &'static str,
     /// Words of the list of groups.
     words: Words,
@@ -32,6 +32,7 @@ const TEXTS: [Texts; 2] = [
             (Pack::Linux, include_str!("texts/fr/linux.txt")),
             (Pack::Chromeos, include_str!("texts/fr/chromeos.txt")),
             (Pack::Macos, include_str!("texts/fr/macos.txt")),
+            (Pack::Browsers, include_str!("texts/fr/browsers.txt")),
         ],
         foot: include_str!("texts/fr/foot.txt"),
         words: Words {
@@ -52,6 +53,7 @@ const TEXTS: [Texts; 2] = [
             (Pack::Linux, include_str!("texts/en/linux.txt")),
             (Pack::Chromeos, include_str!("texts/en/chromeos.txt")),
             (Pack::Macos, include_str!("texts/en/macos.txt")),
+            (Pack::Browsers, include_str!("texts/en/browsers.txt")),
         ],
         foot: include_str!("texts/en/foot.txt"),
         words: Words {
@@ -72,7 +74,11 @@ pub(super) fn files(source: &Source<'_>, groups: &[Group<'_>]) -> Vec<PackFile> 
 }
 
 fn text(texts: &Texts, source: &Source<'_>, groups: &[Group<'_>]) -> String {
-    let packs = texts.packs.iter().filter(|(pack, _)| groups.iter().any(|group| group.pack == *pack));
+    let is_there = |pack: Pack| match pack {
+        Pack::Browsers => !browsers::table(source).is_empty(),
+        pack => groups.iter().any(|group| group.pack == pack),
+    };
+    let packs = texts.packs.iter().filter(|(pack, _)| is_there(*pack));
     let packs: Vec<&str> = packs.map(|(_, text)| *text).filter(|text| !text.is_empty()).collect();
     let list: String = groups.iter().map(|group| line(group, source, &texts.words)).collect();
     // the name of the venue comes last, so that nothing in it is replaced

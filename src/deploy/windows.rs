@@ -17,7 +17,7 @@ const SCRIPTS: [(&str, &str); 4] = [
     ("undo.ps1", include_str!("windows/undo.ps1")),
 ];
 const NOTES: [(&str, &str); 3] = [
-    ("LISEZMOI.txt", include_str!("windows/LISEZMOI.txt")),
+    ("notes.txt", include_str!("windows/notes.txt")),
     ("gpo.txt", include_str!("windows/gpo.txt")),
     ("intune.txt", include_str!("windows/intune.txt")),
 ];

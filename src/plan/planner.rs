@@ -9,8 +9,9 @@ use serde::Serialize;
 use crate::content::{Catalog, Words};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::fit::Fitted;
-use crate::model::{Pack, 
-    Blocked, Distance, Lang, Medium, Paper, PaperSize, Pt, Screen, ScreenSize, Size, Tip, Venue, Zone, version_code,
+use crate::model::{
+    Blocked, Distance, Lang, Medium, Pack, Paper, PaperSize, Pt, Screen, ScreenSize, Size, Tip, Venue, Zone,
+    version_code,
 };
 use crate::theme::{Roles, Theme};
 

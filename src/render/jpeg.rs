@@ -9,7 +9,8 @@ const QUALITIES: [u8; 2] = [95, 92];
 
 /// A JPEG of at most so many bytes, each pixel where the PNG of the same picture has it; nothing where it does not fit.
 pub(super) fn jpeg(picture: &Pixmap, most_bytes: usize) -> Option<Vec<u8>> {
-    let pixels: Vec<u8> = picture.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
+    let pixels: Vec<u8> =
+        picture.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
     QUALITIES.iter().find_map(|quality| {
         let mut bytes = Vec::new();
         let mut encoder = JpegEncoder::new_with_quality(&mut bytes, *quality);

@@ -199,7 +199,10 @@ impl Renderer<'_> {
 
     fn jpeg(&self, picture: &Pixmap, raster: Raster) -> Result<Artifact, Diagnostics> {
         let bytes = jpeg::jpeg(picture, JPEG_BYTES).ok_or_else(|| {
-            vec![Diagnostic::error(Message::new("jpeg-too-heavy").arg("limit", JPEG_BYTES / MEGA)).about(self.job.path())]
+            vec![
+                Diagnostic::error(Message::new("jpeg-too-heavy").arg("limit", JPEG_BYTES / MEGA))
+                    .about(self.job.path()),
+            ]
         })?;
         let artifact = self.artifact(".jpg", bytes, ArtifactKind::Jpeg);
         Ok(Artifact { pixels: Some((Px(raster.width), Px(raster.height))), ..artifact })

@@ -63,7 +63,10 @@ mod tests {
             document(&[Line { group: "", key: "<a>", value: SettingValue::Text(text.into()), locked: false }])
         };
         let text = document("</string>&\r\n\"é\" ع 🦀").unwrap();
-        assert!(text.contains("<key>&lt;a&gt;</key>\n  <string>&lt;/string&gt;&amp;&#xD;&#xA;&quot;é&quot; ع 🦀</string>"), "{text}");
+        assert!(
+            text.contains("<key>&lt;a&gt;</key>\n  <string>&lt;/string&gt;&amp;&#xD;&#xA;&quot;é&quot; ع 🦀</string>"),
+            "{text}"
+        );
         assert_eq!(document("a\u{b}"), Err(DoesNotFit("<a>".into())));
     }
 

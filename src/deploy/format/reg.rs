@@ -172,7 +172,11 @@ mod tests {
         assert!(file.contains("[HKEY_CURRENT_USER\\Software\\X\\List]\r\n\"1\"=\"cookies\"\r\n\"2\"=\"cache\"\r\n"));
         assert!(file.contains("[HKEY_CURRENT_USER\\Software\\X]\r\n\"Map\"=\"[{\\\"a\\\":true}]\"\r\n"));
         let undo = read(&removing(&settings));
-        assert!(undo.contains("[-HKEY_CURRENT_USER\\Software\\X\\List]\r\n\r\n[HKEY_CURRENT_USER\\Software\\X]\r\n\"Map\"=-"));
+        assert!(
+            undo.contains(
+                "[-HKEY_CURRENT_USER\\Software\\X\\List]\r\n\r\n[HKEY_CURRENT_USER\\Software\\X]\r\n\"Map\"=-"
+            )
+        );
         assert!(merging(&[line("Big", SettingValue::Int(1 << 40))]).is_err());
     }
 }
