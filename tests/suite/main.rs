@@ -12,6 +12,7 @@ mod cli;
 mod codes;
 mod contrast;
 mod deploy;
+mod deploy_windows;
 mod easy;
 mod embed;
 mod evidence;
