@@ -5,9 +5,12 @@ Registry files are merged into an empty hive by hivexregedit and read from it. P
 PowerShell is to be had here. Property lists, policies and pictures are read by programs other than pancarte.
 """
 
+import csv
+import datetime
 import hashlib
 import io
 import json
+import math
 import plistlib
 import re
 import struct
@@ -198,6 +201,53 @@ def windows(folder, name):
         check(written["user", key.split("\\", 1)[1], value_name] == value, f"pancarte.json: {value_name}")
 
 
+class Whole(int):
+    """A number whose remainder has the sign of the dividend, as in PowerShell."""
+
+    def __mod__(self, other):
+        return Whole(math.fmod(self, other))
+
+    def __add__(self, other):
+        return Whole(int(self) + other)
+
+
+def turn(script, day, rotation, count):
+    """Which picture rotate.ps1 shows on a day: its own three lines of arithmetic, put into Python."""
+    line = r"\$periods = (.*)" if rotation["every"] == "weekly" else r"else \{\s+\$periods = (.*)"
+    first = datetime.date(rotation["year"], rotation["month"], rotation["day"])
+    words = {"[math]::Floor": "math.floor", "$Day.Date": "day", "$first": "first", ".TotalDays": ".days"}
+    words |= {f"$Day.{of}": f"day.{of.lower()}" for of in ("Year", "Month")}
+    words |= {f"$Rotation.{of}": f"rotation['{of}']" for of in ("year", "month")}
+    names = {"math": math, "day": day, "first": first, "rotation": rotation, "count": count}
+
+    def computed(text, more):
+        for word, python in {**words, "$periods": "periods", "$Count": "count"}.items():
+            text = text.replace(word, python)
+        return eval(text, {**names, **more})
+
+    periods = Whole(computed(re.search(line, script)[1], {}))
+    return int(computed(re.search(r"\[int\](\(.*\))", script)[1], {"periods": periods}))
+
+
+def rotations(folder):
+    """rotate.ps1 and the calendar agree, on the first and the last day of each turn and before the first of all."""
+    script = (folder / "rotate.ps1").read_text("utf-8-sig").replace("\r\n", "\n")
+    for choice in json.loads((folder / "pancarte.json").read_bytes())["choices"]:
+        if not choice["rotation"]:
+            continue
+        calendar = folder.parent / "pictures" / choice["group"] / choice["language"] / "calendar.csv"
+        count = len(choice["desktop"])
+        check(count > 1, f"{calendar}: pictures that take turns")
+        with open(calendar, encoding="utf-8") as rows:
+            turns = list(csv.DictReader(rows))
+        for row in turns:
+            for day in (row["from"], row["to"]):
+                shown = turn(script, datetime.date.fromisoformat(day), choice["rotation"], count) + 1
+                check(row["picture"] == f"{shown:02}.jpg", f"{calendar}: {day}")
+        before = datetime.date.fromisoformat(turns[0]["from"]) - datetime.timedelta(days=1)
+        check(turn(script, before, choice["rotation"], count) == count - 1, f"{calendar}: the day before")
+
+
 def jpeg(raw, path, png=None):
     """A JPEG that another program decodes, and whose pixels are near those of the PNG."""
     check(raw[:3] == b"\xff\xd8\xff", f"{path}: a JPEG")
@@ -296,6 +346,7 @@ def main(pancarte):
         registry_files(folder, work)
         scripts(folder, name)
         windows(folder / "windows", name)
+        rotations(folder / "windows")
         chromeos(folder / "chromeos", output / "site")
         macos(folder / "macos", name)
         browsers(folder / "browsers")
