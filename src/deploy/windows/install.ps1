@@ -38,7 +38,11 @@ function Add-Former($Former) {
     $known = @($kept | Where-Object {
         $_.scope -eq $Former.scope -and $_.key -eq $Former.key -and $_.name -eq $Former.name
     })
-    if ($known.Count -eq 0) { [void]$kept.Add([pscustomobject]$Former) }
+    if ($known.Count -eq 0) {
+        [void]$kept.Add([pscustomobject]$Former)
+    } else {
+        $known[0].written = $Former.written
+    }
 }
 
 # Writes settings under an open key.
