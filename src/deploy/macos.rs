@@ -13,9 +13,9 @@ const CONSTANT: [(&str, &str); 3] = [
     ("undo.sh", include_str!("macos/undo.sh")),
 ];
 
-/// The pack of these groups; nothing where there is none.
+/// The pack of these groups; nothing where there is none, or the table does not say where the picture stands.
 pub(super) fn files(source: &Source<'_>, groups: &[&Group<'_>], diagnostics: &mut Diagnostics) -> Vec<PackFile> {
-    if groups.is_empty() {
+    if groups.is_empty() || !source.catalog.systems.packs.contains_key(&Pack::Macos) {
         return Vec::new();
     }
     let name = |payload: &str| uuid(&format!("pancarte/{}/{payload}", source.venue.id));

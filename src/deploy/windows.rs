@@ -23,11 +23,11 @@ const NOTES: [(&str, &str); 3] = [
 ];
 const TEXTS: &str = include_str!("windows/texts.json");
 
-/// The pack of these groups; nothing where there is none.
+/// The pack of these groups; nothing where there is none, or the table does not say where pictures stand.
 pub(super) fn files(source: &Source<'_>, groups: &[&Group<'_>], diagnostics: &mut Diagnostics) -> Vec<PackFile> {
-    if groups.is_empty() {
+    let Some(paths) = source.catalog.systems.packs.get(&Pack::Windows).filter(|_| !groups.is_empty()) else {
         return Vec::new();
-    }
+    };
     let values = Values::of(source, Pack::Windows);
     let table = source.catalog.systems.files_of(System::Windows, Pack::Windows);
     let table: Vec<&SettingsFile> = table.into_iter().filter(|file| is_needed(file.when, groups)).collect();
@@ -41,8 +41,7 @@ pub(super) fn files(source: &Source<'_>, groups: &[&Group<'_>], diagnostics: &mu
             Err(error) => extend_new(diagnostics, vec![error]),
         }
     }
-    let paths = source.catalog.systems.packs.get(&Pack::Windows).cloned().unwrap_or_default();
-    files.push(PackFile::new("pancarte.json", format!("{:#}\n", data(source, groups, &paths, settings))));
+    files.push(PackFile::new("pancarte.json", format!("{:#}\n", data(source, groups, paths, settings))));
     files.push(PackFile::new("texts.json", TEXTS));
     files.extend(SCRIPTS.map(|(name, text)| PackFile::new(name, windows_text(text))));
     files.extend(NOTES.map(|(name, text)| PackFile::new(name, windows_text(text))));

@@ -80,7 +80,8 @@ fn policies_have_the_keys_of_the_table_and_follow_private_windows() {
 #[test]
 fn no_word_of_a_venue_is_in_a_script() {
     let (one, two) = (deployed("Lieu", ""), deployed("'$(id) \"x\" ‘y’'", ""));
-    for path in ["windows/install.ps1", "windows/undo.ps1", "windows/rotate.ps1", "windows/common.ps1", "macos/install.sh"]
+    for path in
+        ["windows/install.ps1", "windows/undo.ps1", "windows/rotate.ps1", "windows/common.ps1", "macos/install.sh"]
     {
         assert_eq!(one[path], two[path], "{path}");
     }
@@ -102,7 +103,8 @@ fn each_system_has_pictures_in_the_format_it_takes() {
 
 #[test]
 fn chromebooks_have_a_policy_where_the_site_has_an_address() {
-    let policy = |files: &BTreeMap<String, Vec<u8>>| files.keys().find(|path| Path::new(path).ends_with("policy.json")).cloned();
+    let policy =
+        |files: &BTreeMap<String, Vec<u8>>| files.keys().find(|path| Path::new(path).ends_with("policy.json")).cloned();
     let files = deployed("Lieu", "");
     assert_eq!(policy(&files).as_deref(), Some("chromeos/chrome/fr/policy.json"));
     let value: Value = serde_json::from_slice(&files["chromeos/chrome/fr/policy.json"]).unwrap();
