@@ -34,8 +34,15 @@ const NAMES: [&str; 22] = [
 
 fn settings_file(path: &str, format: SettingsFormat, value: SettingValue) -> SettingsFile {
     let checked_on = crate::model::Date::parse("2026-11-25").unwrap();
-    let setting =
-        Setting { group: "a".into(), key: "name".into(), value, locked: false, source: String::new(), checked_on };
+    let setting = Setting {
+        group: "a".into(),
+        key: "name".into(),
+        value,
+        locked: false,
+        private_mode: None,
+        source: String::new(),
+        checked_on,
+    };
     SettingsFile {
         pack: crate::model::Pack::Linux,
         path: path.into(),
@@ -75,6 +82,7 @@ fn unescaped(text: &str) -> String {
             units.extend(c.encode_utf16(&mut [0; 2]).iter());
             continue;
         }
+        let letter = chars.next().unwrap();
         let mut digits = |most: usize| {
             let mut number = 0;
             for _ in 0..most {
@@ -84,7 +92,7 @@ fn unescaped(text: &str) -> String {
             }
             u16::try_from(number).unwrap()
         };
-        let unit = match chars.next().unwrap() {
+        let unit = match letter {
             'n' => 10,
             'r' => 13,
             't' => 9,
