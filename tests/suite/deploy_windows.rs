@@ -26,7 +26,9 @@ fn deployed_in(kit: &str, name: &str, lines: &str) -> BTreeMap<String, Vec<u8>> 
     let folder = tempfile::tempdir().unwrap();
     let kit = kit.replace("languages: [fr, ar]", "languages: [fr]");
     put(folder.path(), "content/kit.yaml", kit);
-    let venue = format!("name: {name}\norders: [{{medium: easy-read, formats: [svg]}}]\nposts:\n{POSTS}{lines}");
+    let venue = format!(
+        "name: {name}\norders: [{{medium: poster-tip, size: a4, tips: [effacer-traces], formats: [svg]}}]\nposts:\n{POSTS}{lines}"
+    );
     put(folder.path(), "content/venues/lieu.yaml", venue);
     let output = folder.path().join("output");
     build_well(folder.path(), &output, &everything());
