@@ -21,7 +21,7 @@ import pikepdf
 from blake3 import blake3
 
 # Kinds of files that stand in the folder of the site too, so that it is complete alone.
-PUBLISHED = {"sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed", "zip"}
+PUBLISHED = {"sheet", "jpeg", "print-only", "instruction", "words", "thumbnail", "credits", "embed", "zip"}
 # Kinds of files that the archive of a venue holds, beside their checksums.
 PACKED = PUBLISHED - {"thumbnail", "zip"} | {"print-guide", "deploy"}
 NOT_OURS = {".gitignore", "manifest.json"}

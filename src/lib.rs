@@ -24,6 +24,8 @@
 //!
 //! [`form`] turns the file of a venue into a form, and a filled form into changes of that file.
 //!
+//! [`deploy`] makes what a venue copies to its machines: pictures, settings and scripts, from its posts, the table of systems and the
+//! manifest.
 //! [`pack`] says how the files of a venue are printed and puts them into one archive.
 //!
 //! [`site`] makes the web pages that stand beside the sheets, for all venues, from the catalog, the jobs and the manifest.
@@ -57,6 +59,7 @@ pub mod manifest;
 pub mod output;
 pub mod embed;
 pub mod credits;
+pub mod deploy;
 pub mod pack;
 pub mod site;
 pub mod reprint;

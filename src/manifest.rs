@@ -1,6 +1,7 @@
 //! What an output folder holds: [`Manifest`], with an [`Entry`] for each file.
 
 use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
 
 use crate::model::{Format, Lang, Medium, Mm, Size, Variant, Venue};
 use crate::plan::{Job, Legibility, Wanted};
@@ -14,6 +15,8 @@ pub const SITE: &str = "site";
 pub const PAGE: &str = "page";
 /// Kind of the page of a sheet that is no longer made.
 pub const WITHDRAWN: &str = "withdrawn";
+/// Kind of what a venue copies to its machines.
+pub const DEPLOY: &str = "deploy";
 /// Kind of the files of a report.
 pub const REPORT: &str = "report";
 /// Kind of the pages that say how the files of a venue are printed.
@@ -65,6 +68,15 @@ pub struct Entry {
     /// Dots per inch of a picture of a sheet of paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dpi: Option<f64>,
+    /// The group of machines it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<String>,
+    /// Its number in a set of pictures that take turns, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<usize>,
+    /// SHA-256 of the bytes of a picture for machines, in hexadecimal digits: what systems compare.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
     /// How far away the sheet is read and what its texts reach, on posters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legibility: Option<Legibility>,
@@ -104,6 +116,7 @@ impl Entry {
         };
         let words = matches!(artifact.kind, ArtifactKind::Words | ArtifactKind::Instruction | ArtifactKind::Thumbnail)
             || job.only_words;
+        let is_picture = matches!(artifact.kind, ArtifactKind::Sheet(Format::Png) | ArtifactKind::Jpeg);
         Entry {
             path: artifact.path.clone(),
             kind: kind(artifact.kind).to_owned(),
@@ -117,6 +130,9 @@ impl Entry {
             mm: if words { None } else { mm },
             px: artifact.pixels.map(|(width, height)| (width.0, height.0)).or(screen),
             dpi: artifact.dpi,
+            post: job.post.clone(),
+            part: job.part,
+            sha256: (job.post.is_some() && is_picture).then(|| sha256(&artifact.bytes)),
             legibility: if words { None } else { job.legibility.clone() },
             pages: artifact.pages,
             notes_pages: None,
@@ -169,7 +185,7 @@ impl Entry {
 
     /// Whether the file stands in the folder of the site too.
     pub fn is_published(&self) -> bool {
-        ["sheet", "print-only", "instruction", "words", "thumbnail", "credits", "embed", ZIP]
+        ["sheet", "jpeg", "print-only", "instruction", "words", "thumbnail", "credits", "embed", ZIP]
             .contains(&self.kind.as_str())
     }
 
@@ -200,6 +216,17 @@ impl Entry {
         Entry { venue: Some(venue.id.clone()), lang, ..Entry::of_file(path, kind, bytes) }
     }
 
+    /// The entry of a copy of a file, in what is deployed.
+    pub fn of_copy(path: &str, venue: &Venue, of: &Entry) -> Self {
+        let entry = Entry::of_venue(path, DEPLOY, venue, &[]);
+        Entry { bytes: of.bytes, blake3: of.blake3.clone(), px: of.px, ..entry }
+    }
+
+    /// Whether it is a picture for the machines of this group, in this format.
+    pub fn is_picture_of(&self, post: &str, format: &str) -> bool {
+        self.post.as_deref() == Some(post) && ["sheet", "jpeg"].contains(&self.kind.as_str()) && self.format == format
+    }
+
     fn of_file(path: &str, kind: &str, bytes: &[u8]) -> Self {
         Entry {
             path: path.to_owned(),
@@ -214,6 +241,9 @@ impl Entry {
             mm: None,
             px: None,
             dpi: None,
+            post: None,
+            part: None,
+            sha256: None,
             legibility: None,
             pages: 1,
             notes_pages: None,
@@ -234,9 +264,13 @@ impl Entry {
         let media: Vec<String> = wanted.media.iter().map(|medium: &Medium| medium.name().to_owned()).collect();
         let langs: Vec<String> = wanted.langs.iter().map(|lang: &Lang| lang.code().to_owned()).collect();
         let formats: Vec<&str> = wanted.formats.iter().map(|format: &Format| format.extension()).collect();
-        // words and thumbnails come with their sheet, whatever its format; instructions with their PDF
-        let is_sheet = ["sheet", "print-only", "instruction"].contains(&self.kind.as_str());
-        let format = if self.kind == "instruction" { Format::Pdf.extension() } else { self.format.as_str() };
+        // words and thumbnails come with their sheet, whatever its format; instructions with their PDF, JPEG with its PNG
+        let is_sheet = ["sheet", "jpeg", "print-only", "instruction"].contains(&self.kind.as_str());
+        let format = match self.kind.as_str() {
+            "instruction" => Format::Pdf.extension(),
+            "jpeg" => Format::Png.extension(),
+            _ => self.format.as_str(),
+        };
         // a report tells of the sheets of an earlier build: any build of its venue takes it away
         let told = self.kind == REPORT && any(&wanted.venues, &self.venue);
         told || any(&wanted.venues, &self.venue)
@@ -250,6 +284,7 @@ impl Entry {
 fn kind(kind: ArtifactKind) -> &'static str {
     match kind {
         ArtifactKind::Sheet(_) => "sheet",
+        ArtifactKind::Jpeg => "jpeg",
         ArtifactKind::PrintOnly => "print-only",
         ArtifactKind::Instruction => "instruction",
         ArtifactKind::Words => "words",
@@ -266,6 +301,15 @@ pub enum PrintUse {
     Tiles,
     /// For a print shop.
     Press,
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let digest = sha2::Sha256::digest(bytes);
+    digest.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// A file of the site.

@@ -42,7 +42,7 @@ impl Output {
     pub fn publish(&self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
         self.write(path, bytes)?;
         let good = fs::read(self.root.join(site_path(path))).is_ok_and(|there| there == bytes);
-        if good { Ok(()) } else { self.repeat(path) }
+        if good { Ok(()) } else { self.repeat(path, &site_path(path)) }
     }
 
     /// Writes a file too large for memory piece by piece and publishes it, unless the same bytes stand there already. What it is
@@ -58,7 +58,7 @@ impl Output {
         let full = self.root.join(path);
         let written = stream_beside(&full, write).map_err(|error| failed(&full, &error))?;
         if !self.stands(&site_path(path), &written.1) {
-            self.repeat(path)?;
+            self.repeat(path, &site_path(path))?;
         }
         Ok(written)
     }
@@ -82,12 +82,26 @@ impl Output {
     /// The path and the reason of the system.
     pub fn publish_again(&self, path: &str) -> Result<(), Diagnostic> {
         let (first, second) = (self.root.join(path), self.root.join(site_path(path)));
-        if fs::metadata(&second).is_ok() || fs::metadata(&first).is_err() { Ok(()) } else { self.repeat(path) }
+        if fs::metadata(&second).is_ok() || fs::metadata(&first).is_err() {
+            Ok(())
+        } else {
+            self.repeat(path, &site_path(path))
+        }
+    }
+
+    /// Lets the bytes of a file stand at another path of the output folder too.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn copy(&self, path: &str, to: &str) -> Result<(), Diagnostic> {
+        let first = fs::read(self.root.join(path)).map_err(|error| failed(&self.root.join(path), &error))?;
+        let good = fs::read(self.root.join(to)).is_ok_and(|there| there == first);
+        if good { Ok(()) } else { self.repeat(path, to) }
     }
 
     /// A second name of the same bytes where the disk has such, else a copy.
-    fn repeat(&self, path: &str) -> Result<(), Diagnostic> {
-        let (first, second) = (self.root.join(path), self.root.join(site_path(path)));
+    fn repeat(&self, path: &str, to: &str) -> Result<(), Diagnostic> {
+        let (first, second) = (self.root.join(path), self.root.join(to));
         let bytes = || fs::read(&first);
         let linked = fs::create_dir_all(second.parent().unwrap_or(Path::new(".")))
             .and_then(|()| fs::remove_file(&second).or_else(ignore_missing))

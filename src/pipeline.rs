@@ -11,13 +11,13 @@ use crate::content::{self, Catalog};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, extend_new, has_errors};
 use crate::files::Files;
 use crate::layout::{self, Pages, Press};
-use crate::manifest::{Entry, site_path};
+use crate::manifest::{DEPLOY, Entry, site_path};
 use crate::model::Venue;
 use crate::output::Output;
 use crate::plan::{self, Gap, Job, Plan, Wanted};
 use crate::render::{self, Rendered};
 use crate::theme::{self, Roles, Theme};
-use crate::{credits, embed, pack, site};
+use crate::{credits, deploy, embed, pack, site};
 
 /// What to build, and how.
 #[derive(Debug, Clone, Default)]
@@ -268,6 +268,9 @@ fn finish(
     }
     let drawn: BTreeSet<String> = entries.iter().filter_map(Entry::sheet_path).collect();
     entries.extend(stay);
+    if !stopped {
+        write_deploy(planned, output, &mut entries, report)?;
+    }
     if !stopped && !has_errors(&report.diagnostics) {
         report.files += write_packs(planned, workshops, output, &mut entries, &mut report.diagnostics)?;
     }
@@ -421,4 +424,40 @@ fn write_credits(planned: &Planned, output: &Output) -> Result<Vec<Entry>, Diagn
         entries.push(Entry::of_venue(&path, "credits", venue, text.as_bytes()));
     }
     Ok(entries)
+}
+
+/// What the venues of the plan copy to their machines, from all pictures that stand, whatever part was made today.
+fn write_deploy(
+    planned: &Planned,
+    output: &Output,
+    entries: &mut Vec<Entry>,
+    report: &mut Report,
+) -> Result<(), Diagnostic> {
+    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
+    for venue in ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)) {
+        let Some(theme) = planned.themes.get(&venue.theme) else { continue };
+        let message = plan::first_advice(&planned.catalog, venue, theme).unwrap_or_default();
+        let of_venue: Vec<&Entry> =
+            entries.iter().filter(|entry| entry.venue.as_ref() == Some(&venue.id) && entry.kind != DEPLOY).collect();
+        let source = deploy::Source { catalog: &planned.catalog, venue, entries: &of_venue, message: &message };
+        let mut made = Vec::new();
+        for file in deploy::files(&source, &mut report.diagnostics) {
+            let path = format!("{}/{}/{}", venue.id, deploy::FOLDER, file.path);
+            match file.content {
+                deploy::Content::Bytes(bytes) => {
+                    output.write(&path, &bytes)?;
+                    made.push(Entry::of_venue(&path, DEPLOY, venue, &bytes));
+                }
+                deploy::Content::SameAs(of) => {
+                    let Some(of) = of_venue.iter().find(|entry| entry.path == of) else { continue };
+                    output.copy(&of.path, &path)?;
+                    made.push(Entry::of_copy(&path, venue, of));
+                }
+            }
+        }
+        report.files += made.len();
+        entries.retain(|entry| entry.kind != DEPLOY || entry.venue.as_ref() != Some(&venue.id));
+        entries.append(&mut made);
+    }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::args::SchemaArgs;
 use super::messages::Messages;
 use super::report;
-use crate::content::{document, glossary, profile, shortcuts, stamps, tip_file};
+use crate::content::{document, glossary, profile, shortcuts, stamps, systems, tip_file};
 use crate::diag::Message;
 use crate::output;
 use crate::theme::{LicencesFile, ThemeFile};
@@ -54,6 +54,7 @@ pub fn schemas() -> Vec<(&'static str, &'static str, Value)> {
         ("document", "content/documents/*/*.yaml", schema::<document::DocumentFile>()),
         ("stamps", "content/stamps/*.yaml", schema::<stamps::StampsFile>()),
         ("shortcuts", "content/shortcuts.yaml", schema::<shortcuts::ShortcutsFile>()),
+        ("systems", "content/systems.yaml", schema::<systems::SystemsFile>()),
         ("theme", "themes/*/theme.yaml", schema::<ThemeFile>()),
         ("licences", "themes/*/licences.yaml", schema::<LicencesFile>()),
     ]

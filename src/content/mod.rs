@@ -10,6 +10,7 @@ mod posts;
 pub mod profile;
 pub mod shortcuts;
 pub mod stamps;
+pub mod systems;
 pub mod tip;
 pub mod tip_file;
 mod typography;
@@ -21,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::files::{Files, TextFile};
-use crate::model::{Date, Glossary, Lang, Tip, Venue, Zones};
+use crate::model::{Date, Glossary, Lang, Systems, Tip, Venue, Zones};
 
 pub use document::Documents;
 pub use profile::{Kit, Profiles};
@@ -53,6 +54,8 @@ pub struct Catalog {
     pub shortcuts: Shortcuts,
     /// What each system draws over a picture.
     pub zones: Zones,
+    /// Which file of which system says where its pictures are.
+    pub systems: Systems,
     /// Documents by id and language.
     pub documents: Documents,
     /// Which texts were compared with what they are bound to, by id of the tip.
@@ -74,6 +77,7 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Fil
     let anywhere = cascade::anywhere(&scope);
     let catalog = Catalog {
         zones: zones::load(&files, diagnostics),
+        systems: systems::load(&files, diagnostics),
         stamps: stamps::load(&files, &loaded, diagnostics),
         words: words::load(&files, diagnostics),
         glossary: glossary::load(&files, diagnostics),

@@ -10,6 +10,7 @@ mod naming;
 mod order;
 mod paper;
 mod post;
+mod setting;
 mod stamp;
 mod text;
 pub mod tiling;
@@ -28,6 +29,9 @@ pub use naming::{slug, version_code};
 pub use order::{Languages, Order, PrintOptions, StalePolicy};
 pub use paper::{Orientation, Paper, PaperSize, WholeMm};
 pub use post::{Every, Post, Rotation};
+pub use setting::{
+    Existing, Pack, PicturePaths, Setting, SettingValue, SettingsFile, SettingsFormat, SettingsOf, Systems, When,
+};
 pub use stamp::{Review, Stale, Stamp, StampKind, bound_text, hash as stamp_hash, normal};
 pub use text::{Block, Chord, Inline, pictograms, plain_blocks, plain_inlines};
 pub use tiling::{Area, Tiling};

@@ -39,6 +39,13 @@ impl Date {
         let day = time::Date::from_calendar_date(self.year, month, self.day);
         day.map_or(0, |day| i64::from(day.to_julian_day()))
     }
+
+    /// The day so many days later; the same day where the calendar ends.
+    pub fn plus_days(self, days: i64) -> Self {
+        let number = i32::try_from(self.ordinal() + days).ok();
+        let day = number.and_then(|number| time::Date::from_julian_day(number).ok());
+        day.map_or(self, |day| Date { year: day.year(), month: day.month().into(), day: day.day() })
+    }
 }
 
 impl fmt::Display for Date {
@@ -101,6 +108,22 @@ impl System {
         System::Lxqt,
         System::Chromeos,
     ];
+
+    /// The name in profiles and in the table of systems.
+    pub fn name(self) -> &'static str {
+        match self {
+            System::Windows => "windows",
+            System::Macos => "macos",
+            System::Linux => "linux",
+            System::Gnome => "gnome",
+            System::Kde => "kde",
+            System::Xfce => "xfce",
+            System::Mate => "mate",
+            System::Cinnamon => "cinnamon",
+            System::Lxqt => "lxqt",
+            System::Chromeos => "chromeos",
+        }
+    }
 
     /// Whether this system is `other`, or a Linux desktop where `other` is Linux in general.
     pub fn is(self, other: System) -> bool {

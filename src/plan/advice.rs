@@ -108,6 +108,12 @@ pub fn advice(catalog: &Catalog, venue: &Venue, theme: &Theme, lang: &Lang) -> O
     Some(Advice { lang: lang.clone(), dir, venue, moments, machine, updated, licence, words })
 }
 
+/// The most important advice of a venue in its first language, as one sentence.
+pub fn first_advice(catalog: &Catalog, venue: &Venue, theme: &Theme) -> Option<String> {
+    let advice = advice(catalog, venue, theme, venue.languages.first()?)?;
+    advice.moments.into_iter().flat_map(|moment| moment.tips).next().map(|tip| tip.action)
+}
+
 /// A tip as a venue shows it to readers of other sites.
 pub(super) fn advised(tip: &Tip, adapter: &Adapter<'_>, said: &mut Diagnostics) -> AdvisedTip {
     let words = &tip.words[adapter.lang];

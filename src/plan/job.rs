@@ -80,6 +80,9 @@ pub struct Job {
     pub post: Option<String>,
     /// Its number in a set of pictures that take turns, from 1.
     pub part: Option<usize>,
+    /// Whether these machines take a JPEG.
+    #[serde(skip)]
+    pub jpeg: bool,
     /// What the system draws over it: no text and no pictogram stands there.
     pub zones: Vec<Blocked>,
 

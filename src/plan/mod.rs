@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-pub use advice::{Advice, AdviceMoment, AdvisedTip, advice};
+pub use advice::{Advice, AdviceMoment, AdvisedTip, advice, first_advice};
 pub use boxes::{SAFE, SLIDE_INSET, least_on_screen};
 pub use compose::{contact_pictogram, date_text};
 pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};

@@ -10,7 +10,8 @@ use crate::content::{Catalog, Words};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::fit::Fitted;
 use crate::model::{
-    Blocked, Distance, Lang, Medium, Paper, PaperSize, Pt, Screen, ScreenSize, Size, Tip, Venue, Zone, version_code,
+    Blocked, Distance, Lang, Medium, Pack, Paper, PaperSize, Pt, Screen, ScreenSize, Size, Tip, Venue, Zone,
+    version_code,
 };
 use crate::theme::{Roles, Theme};
 
@@ -283,6 +284,7 @@ impl<'a> Planner<'a> {
                 sheet: second.made.sheet,
             }),
             post: line.post.map(|post| post.id.clone()),
+            jpeg: line.post.is_some_and(|post| Pack::of(post.system).picture() == "jpg"),
             part: line.part,
             zones: self.blocked(line),
             languages: line.languages(),

@@ -1,6 +1,7 @@
 //! A document becomes artifacts, paths with bytes: [`render`]. Nothing here touches a disk.
 
 mod imposition;
+mod jpeg;
 mod marks;
 pub mod pdf;
 pub mod pixels;
@@ -15,7 +16,7 @@ mod tiles;
 use resvg::tiny_skia::Pixmap;
 use typst_layout::PagedDocument;
 
-use crate::diag::{Diagnostics, has_errors};
+use crate::diag::{Diagnostic, Diagnostics, Message, has_errors};
 use crate::layout::web::data_uri;
 use crate::layout::{Pages, Press, easy_warnings};
 use crate::model::{Format, Medium, Mm, Px, Size};
@@ -33,6 +34,9 @@ const POSTER_PIXELS: f64 = 8.8e6;
 const SCREEN_DPI: f64 = 96.0;
 /// Points per inch.
 const PT_PER_INCH: f64 = 72.0;
+/// Most bytes of a JPEG: what policies of ChromeOS take, as `WallpaperImage.yaml` of Chromium says.
+const JPEG_BYTES: usize = 16 * MEGA;
+const MEGA: usize = 1024 * 1024;
 /// Larger side of a thumbnail.
 const THUMBNAIL: f64 = 360.0;
 
@@ -69,6 +73,8 @@ pub struct Rendered {
 pub enum ArtifactKind {
     /// A sheet in a format that was asked for.
     Sheet(Format),
+    /// The same pixels as the PNG of the sheet, for machines whose system takes no PNG.
+    Jpeg,
     /// Sheets for a printer or a print shop, without tags.
     PrintOnly,
     /// How to print such a file.
@@ -177,7 +183,7 @@ impl Renderer<'_> {
         for at in 0..self.drawings.len() {
             let suffix =
                 if self.job.medium == Medium::Signage { format!("-p{:02}.png", at + 1) } else { ".png".to_owned() };
-            into.push(self.picture(at, &suffix)?);
+            self.picture(at, &suffix, into)?;
         }
         if self.job.medium != Medium::Wallpaper || self.job.formats.contains(&Format::Html) {
             into.push(self.artifact(".txt", self.job.plain().into_bytes(), ArtifactKind::Words));
@@ -186,7 +192,7 @@ impl Renderer<'_> {
     }
 
     /// A page in pixels, if all its words can be read on it.
-    fn picture(&self, at: usize, suffix: &str) -> Result<Artifact, Diagnostics> {
+    fn picture(&self, at: usize, suffix: &str, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
         let raster = self.raster();
         let picture = self.draw(at, raster)?;
         let faint = pixels::look(&picture, &self.document.pages()[at], self.job);
@@ -195,7 +201,22 @@ impl Renderer<'_> {
         }
         let artifact = self.artifact(suffix, self.encode(&picture, raster)?, ArtifactKind::Sheet(Format::Png));
         let pixels = Some((Px(raster.width), Px(raster.height)));
-        Ok(Artifact { pages: 1, pixels, dpi: self.job.size.paper().map(|_| raster.dpi), ..artifact })
+        into.push(Artifact { pages: 1, pixels, dpi: self.job.size.paper().map(|_| raster.dpi), ..artifact });
+        if self.job.jpeg {
+            into.push(self.jpeg(&picture, raster)?);
+        }
+        Ok(())
+    }
+
+    fn jpeg(&self, picture: &Pixmap, raster: Raster) -> Result<Artifact, Diagnostics> {
+        let bytes = jpeg::jpeg(picture, JPEG_BYTES).ok_or_else(|| {
+            vec![
+                Diagnostic::error(Message::new("jpeg-too-heavy").arg("limit", JPEG_BYTES / MEGA))
+                    .about(self.job.path()),
+            ]
+        })?;
+        let artifact = self.artifact(".jpg", bytes, ArtifactKind::Jpeg);
+        Ok(Artifact { pixels: Some((Px(raster.width), Px(raster.height))), ..artifact })
     }
 
     fn draw(&self, at: usize, raster: Raster) -> Result<Pixmap, Diagnostics> {

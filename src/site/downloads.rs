@@ -123,7 +123,7 @@ fn pictures<'e>(entries: &[&'e Entry], stem: &str) -> Vec<&'e Entry> {
 fn files(entries: &[&Entry], stem: &str, page: &str, words: &Strings) -> Vec<Value> {
     let mut files: Vec<&&Entry> = entries
         .iter()
-        .filter(|entry| !["thumbnail", "page", "withdrawn"].contains(&entry.kind.as_str()))
+        .filter(|entry| !["thumbnail", "jpeg", "page", "withdrawn"].contains(&entry.kind.as_str()))
         .filter(|entry| entry.format != "svg" || page_of(entry, stem).is_none_or(|page| page == 1))
         .collect();
     // a sequence of slides is one page that runs by itself, before it is many pictures

@@ -11,6 +11,8 @@ mod check;
 mod cli;
 mod codes;
 mod contrast;
+mod deploy;
+mod deploy_windows;
 mod easy;
 mod embed;
 mod evidence;

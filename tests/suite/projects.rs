@@ -17,8 +17,18 @@ use crate::support::{build_well, differs, everything, folders, lang, tests, tree
 type Built = BTreeMap<String, Vec<u8>>;
 
 /// All cases; each has a test that builds it.
-const CASES: [&str; 9] =
-    ["arabic-only", "bilingual", "cascade", "forms", "hostile", "keyboards", "orders", "print", "seven-steps"];
+const CASES: [&str; 10] = [
+    "arabic-only",
+    "bilingual",
+    "cascade",
+    "deploy",
+    "forms",
+    "hostile",
+    "keyboards",
+    "orders",
+    "print",
+    "seven-steps",
+];
 
 /// Builds a project, compares the list of its files, and returns them. A project is built once for all tests.
 fn built(case: &'static str) -> &'static Built {
