@@ -1,7 +1,5 @@
 //! Formats of sections and lines: key files of dconf and GLib, KDE's, Qt's, and plain lines.
 
-use std::fmt::Write as _;
-
 use super::{DoesNotFit, Line};
 use crate::model::SettingValue;
 
@@ -41,7 +39,7 @@ fn gvariant_text(text: &str) -> Option<String> {
             '\\' | '\'' => quoted.extend(['\\', c]),
             '\n' => quoted.push_str("\\n"),
             '\0' => return None,
-            c if c.is_control() => drop(write!(quoted, "\\u{:04x}", u32::from(c))),
+            c if c.is_control() => quoted += &format!("\\u{:04x}", u32::from(c)),
             c => quoted.push(c),
         }
     }
@@ -119,7 +117,7 @@ fn kconfig_text(text: &str) -> Option<String> {
             '\t' => escaped.push_str("\\t"),
             ' ' if at < starts || at >= ends => escaped.push_str("\\s"),
             '\0' => return None,
-            c if c.is_ascii_control() => drop(write!(escaped, "\\x{:02x}", u32::from(c))),
+            c if c.is_ascii_control() => escaped += &format!("\\x{:02x}", u32::from(c)),
             c => escaped.push(c),
         }
     }
@@ -150,7 +148,7 @@ fn qsettings_text(text: &str) -> Option<String> {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            c if code => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| drop(write!(quoted, "\\x{unit:x}"))),
+            c if code => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| quoted += &format!("\\x{unit:x}")),
             c => quoted.push(c),
         }
         after_code = code && !['\n', '\r', '\t'].contains(&c);

@@ -75,6 +75,7 @@ fn unescaped(text: &str) -> String {
             units.extend(c.encode_utf16(&mut [0; 2]).iter());
             continue;
         }
+        let letter = chars.next().unwrap();
         let mut digits = |most: usize| {
             let mut number = 0;
             for _ in 0..most {
@@ -84,7 +85,7 @@ fn unescaped(text: &str) -> String {
             }
             u16::try_from(number).unwrap()
         };
-        let unit = match chars.next().unwrap() {
+        let unit = match letter {
             'n' => 10,
             'r' => 13,
             't' => 9,
