@@ -101,14 +101,19 @@ pub fn sheet(entries: &[&Entry], tag: &str, stem: &str, page: &str, words: &Stri
     }))
 }
 
-/// What tells a sheet from others of its group: wallpapers all have one title, and so have slides; they differ by size and shade.
+/// What tells a sheet from others of its group: pictures for screens differ by size and shade, by the machines they are for, and by
+/// their number in a set that takes turns.
 fn name(main: &Entry, label: &str, pictured: bool, words: &Strings) -> Option<String> {
     let medium = main.medium.as_deref().and_then(Medium::parse);
-    if !medium.is_some_and(|medium| matches!(medium, Medium::Wallpaper | Medium::Signage)) {
+    if !medium.is_some_and(Medium::is_on_screen) {
         return main.title.clone();
     }
-    let size = size_text(main);
-    if pictured { Some(format!("{label}, {size}")) } else { words.get("site_wallpaper_words").cloned() }
+    if !pictured {
+        return words.get("site_wallpaper_words").cloned();
+    }
+    let parts =
+        [Some(label.to_owned()), Some(size_text(main)), main.post.clone(), main.part.map(|part| part.to_string())];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// Drawings of the pages of a sheet, in order.
