@@ -1,4 +1,4 @@
-//! Which picture of a set shows on which day: [`turns`] is the calendar, [`files`] writes it as a table, and
+//! Which picture of a set shows on which day: [`turns`] is the calendar, `files` writes it as a table, and
 //! [`background`] as GNOME reads it.
 
 use super::{Group, PackFile};
