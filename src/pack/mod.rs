@@ -1,4 +1,4 @@
-//! What a venue is handed: [`guides`] say how its files are printed, and [`write`] puts all of them into one archive with their
+//! What a venue is handed: [`guides`] say how its files are printed, and [`fn@write`] puts all of them into one archive with their
 //! checksums. The same files give the same bytes: paths are sorted, and times are the day printed on the sheets.
 
 mod guide;

@@ -1,4 +1,4 @@
-//! Pixels become a PNG file: [`png`], which encodes fast.
+//! Pixels become a PNG file: [`fn@png`], which encodes fast.
 
 use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, SrgbRenderingIntent, Unit};
 use resvg::tiny_skia::Pixmap;

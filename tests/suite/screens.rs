@@ -187,7 +187,7 @@ fn hatch(picture: &mut RgbImage, left: f64, top: f64, right: f64, bottom: f64) {
     let step = picture.width() / 60;
     for (x, y, pixel) in picture.enumerate_pixels_mut() {
         let (fx, fy) = (f64::from(x), f64::from(y));
-        if fx >= left && fx < right && fy >= top && fy < bottom && (x + y) / step % 4 == 0 {
+        if fx >= left && fx < right && fy >= top && fy < bottom && ((x + y) / step).is_multiple_of(4) {
             pixel.0 = [230, 90, 20];
         }
     }
