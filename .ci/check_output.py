@@ -23,7 +23,7 @@ from blake3 import blake3
 # Kinds of files that stand in the folder of the site too, so that it is complete alone.
 PUBLISHED = {"sheet", "jpeg", "print-only", "instruction", "words", "thumbnail", "credits", "embed", "zip"}
 # Kinds of files that the archive of a venue holds, beside their checksums.
-PACKED = PUBLISHED - {"thumbnail", "zip"} | {"print-guide", "deploy"}
+PACKED = PUBLISHED - {"thumbnail", "zip", "jpeg"} | {"print-guide", "deploy"}
 NOT_OURS = {".gitignore", "manifest.json"}
 SVG = "{http://www.w3.org/2000/svg}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -57,7 +57,7 @@ def main(root):
             problems += check_press(root / entry["path"], sheet_mm(entries, entry))
     for reason, count in skipped.items():
         print(f"skipped on {count} PDF: {reason}")
-    counts = Counter(entry["format"] for entry in entries)
+    counts = Counter(entry["format"] or "without ending" for entry in entries)
     print(f"{len(entries)} files checked:", ", ".join(f"{count} {name}" for name, count in sorted(counts.items())))
     stop_at(problems, root)
 

@@ -120,7 +120,7 @@ impl Entry {
         Entry {
             path: artifact.path.clone(),
             kind: kind(artifact.kind).to_owned(),
-            format: artifact.path.rsplit('.').next().unwrap_or_default().to_owned(),
+            format: ending(&artifact.path),
             medium: Some(job.medium.name().to_owned()),
             variant: job.variant.map(|variant: Variant| variant.name().to_owned()),
             venue: Some(job.venue.id.clone()),
@@ -231,7 +231,7 @@ impl Entry {
         Entry {
             path: path.to_owned(),
             kind: kind.to_owned(),
-            format: path.rsplit('.').next().unwrap_or_default().to_owned(),
+            format: ending(path),
             medium: None,
             variant: None,
             venue: None,
@@ -301,6 +301,12 @@ pub enum PrintUse {
     Tiles,
     /// For a print shop.
     Press,
+}
+
+/// What a file name ends in, without the dot; empty where it has none.
+fn ending(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map(|(_, ending)| ending.to_owned()).unwrap_or_default()
 }
 
 fn sha256(bytes: &[u8]) -> String {

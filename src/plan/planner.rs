@@ -284,7 +284,8 @@ impl<'a> Planner<'a> {
                 sheet: second.made.sheet,
             }),
             post: line.post.map(|post| post.id.clone()),
-            jpeg: line.post.is_some_and(|post| Pack::of(post.system).picture() == "jpg"),
+            jpeg: line.medium != Medium::Signage
+                && line.post.is_some_and(|post| Pack::of(post.system).picture() == "jpg"),
             part: line.part,
             zones: self.blocked(line),
             languages: line.languages(),

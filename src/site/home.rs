@@ -65,14 +65,18 @@ fn venue_card(site: &Site<'_>, place: &Place, venue: &Venue, words: &Strings) ->
     let groups = downloads::groups(entries, lang, &place.path, words);
     let first = |id: &str| {
         let group = groups.iter().find(|group| group["id"] == id)?;
-        let sheets = group["sheets"].as_array()?;
-        Some(json!({
-            "id": id,
-            "name": group["name"],
-            "told": told(sheets, words),
-            "href": format!("{}#{id}", place.link(&page)),
-            "sheets": shown(id, sheets),
-        }))
+        // words that stand for pictures in another language are no picture
+        let pictured = group["sheets"].as_array()?.iter().filter(|sheet| !sheet["thumbnail"].is_null());
+        let sheets: Vec<Value> = pictured.cloned().collect();
+        (!sheets.is_empty()).then(|| {
+            json!({
+                "id": id,
+                "name": group["name"],
+                "told": told(&sheets, words),
+                "href": format!("{}#{id}", place.link(&page)),
+                "sheets": shown(id, &sheets),
+            })
+        })
     };
     let panels: Vec<Value> = PANELS.iter().filter_map(|id| first(id)).collect();
     json!({
