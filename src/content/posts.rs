@@ -32,7 +32,7 @@ impl Cascade<'_> {
 
     fn post(&self, id: &str, post: &PostFile, yaml: &YamlText<'_>, defaults: &PostDefaults<'_>) -> Option<Post> {
         let place = yaml.place(&post.screen);
-        if let Some(error) = bad_id(id, &place) {
+        if let Some(error) = bad_id(id, &yaml.key(&post.screen, id)) {
             self.push(error);
             return None;
         }
