@@ -26,6 +26,8 @@ const NAME_BESIDE: f64 = 27.0;
 const STEPS: f64 = 20.0;
 /// Largest margin of a narrow part, in parts of its width.
 const NARROW: f64 = 0.045;
+/// Smallest margin at the sides, in smallest texts: nothing clings to the edge of the screen.
+const EDGE: f64 = 0.8;
 /// Largest margin of a low part, in parts of its height.
 const LOW: f64 = 0.055;
 /// How much the sheet is tightened until all texts fit.
@@ -77,7 +79,8 @@ fn attempts<'a>(
 ) -> impl Iterator<Item = (Rect, Arrangement, f64)> + 'a {
     let of_part = move |part: &'a Rect| {
         let margin = boxes.margin * units.u;
-        let inner = part.inset(margin.min(NARROW * part.width()), margin.min(LOW * part.height()));
+        let side = margin.min(NARROW * part.width()).max(EDGE * units.least);
+        let inner = part.inset(side, margin.min(LOW * part.height()));
         Arrangement::of(&inner, tips, units).into_iter().map(move |arrangement| (inner, arrangement))
     };
     let placed = parts.iter().flat_map(of_part);
