@@ -1,0 +1,101 @@
+//! What a sheet costs in a batch, part by part: one venue after the other, as a build makes them. `cargo bench --bench batch`.
+//!
+//! One thread. The first venue is left out: it fills caches that all share. Times are those of the processor where the system
+//! tells them, and medians over the venues.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark says what it found, or has failed")]
+#![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Instant;
+
+use pancarte::diag::Diagnostics;
+use pancarte::files::Files;
+use pancarte::layout::{Pages, Press, lay_out};
+use pancarte::model::Medium;
+use pancarte::pipeline::load;
+use pancarte::plan::{Wanted, plan};
+use pancarte::render::{drawings, pdf, render};
+
+const VENUES: usize = 12;
+const KIT: &str = r##"extends: pancarte
+defaults:
+  theme: default
+  languages: [fr]
+  keyboard: fr-azerty
+  browsers: [firefox, chrome, edge]
+  colour: "#1F5FA8"
+  orders:
+    - {medium: poster-checklist, size: a3, formats: [pdf]}
+    - {medium: easy-read, formats: [pdf]}
+    - {medium: booklet, formats: [pdf]}
+"##;
+
+fn main() {
+    let mut files = BTreeMap::from([("content/kit.yaml".to_owned(), KIT.as_bytes().to_vec())]);
+    for at in 0..VENUES {
+        let venue = format!(
+            "name: Médiathèque numéro {at}\nkind: bibliotheque\naddress:\n  street: {at}, rue des Érables\n  postcode: \"51100\"\n  town: Reims\ncontacts:\n  - kind: phone\n    value: 03 26 00 00 {}\n",
+            10 + at
+        );
+        files.insert(format!("content/venues/lieu-{at:03}.yaml"), venue.into_bytes());
+    }
+    let mut diagnostics = Diagnostics::new();
+    let (mut catalog, themes) = load(Files::memory(files), &mut diagnostics).unwrap();
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let all = std::mem::take(&mut catalog.venues);
+    let theme = Arc::new(themes["default"].clone());
+    let (press, pages) = (Press::new(Arc::clone(&theme)), Pages::new(theme).unwrap());
+    for medium in [Medium::PosterChecklist, Medium::EasyRead, Medium::Booklet] {
+        let wanted = Wanted { media: vec![medium], ..Wanted::default() };
+        let mut rows: Vec<Vec<f64>> = Vec::new();
+        for (id, venue) in &all {
+            catalog.venues = BTreeMap::from([(id.clone(), venue.clone())]);
+            let mut clock = Clock::new();
+            let plan = pool(|| plan(&catalog, &themes, &wanted, &mut diagnostics));
+            clock.tick();
+            let job = &plan.jobs[0];
+            let document = lay_out(job, &press).unwrap();
+            clock.tick();
+            std::hint::black_box(pdf::pdf(&document, job).unwrap());
+            clock.tick();
+            std::hint::black_box(drawings(&document));
+            clock.tick();
+            std::hint::black_box(render(&document, job, &press, &pages).unwrap());
+            clock.tick();
+            comemo::evict(std::env::var("AGE").ok().and_then(|age| age.parse().ok()).unwrap_or(0));
+            clock.tick();
+            rows.push(clock.parts);
+        }
+        let parts = ["plan", "lay out", "pdf", "svg", "render", "evict"];
+        let of = |at: usize| median(rows[1..].iter().map(|row| row[at]).collect());
+        let told: String = parts.iter().enumerate().map(|(at, part)| format!("  {part} {:.1}", of(at))).collect();
+        println!("{:<18}{told}", medium.name());
+    }
+}
+
+fn pool<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
+struct Clock {
+    last: Instant,
+    parts: Vec<f64>,
+}
+
+impl Clock {
+    fn new() -> Self {
+        Clock { last: Instant::now(), parts: Vec::new() }
+    }
+    fn tick(&mut self) {
+        let now = Instant::now();
+        self.parts.push((now - self.last).as_secs_f64() * 1e3);
+        self.last = now;
+    }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
