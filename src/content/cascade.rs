@@ -1,7 +1,7 @@
-//! Kit, kind, organisation, venue: the nearest value wins, and where each came from is kept. [`venues`] makes the venues.
+//! Kit, kind, organisation, venue: the nearest value wins, and where each came from is kept. [`whole`] makes a venue.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use palette::Srgb;
@@ -35,20 +35,12 @@ pub struct Scope<'a> {
     pub date: Option<Date>,
 }
 
-/// All venues that could be made, and the ids of those that could not.
-pub fn venues(scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> (BTreeMap<String, Venue>, BTreeSet<String>) {
-    let (mut good, mut broken) = (BTreeMap::new(), BTreeSet::new());
-    for (id, written) in &scope.profiles.venues {
-        let mut found = Diagnostics::new();
-        let venue = written.as_ref().and_then(|written| venue(scope, id, written, &mut found));
-        match venue {
-            Some(venue) if !has_errors(&found) => drop(good.insert(id.clone(), venue)),
-            _ => drop(broken.insert(id.clone())),
-        }
-        diagnostics.append(&mut found);
-    }
-    deduplicate(diagnostics);
-    (good, broken)
+/// The venue that these profiles make, if nothing is wrong with it.
+pub fn whole(scope: &Scope<'_>, id: &str, written: &Written, diagnostics: &mut Diagnostics) -> Option<Venue> {
+    let mut found = Diagnostics::new();
+    let venue = venue(scope, id, written, &mut found).filter(|_| !has_errors(&found));
+    diagnostics.append(&mut found);
+    venue
 }
 
 /// A place that says nothing of itself and has what the kit gives to all; no sheet is made for it. What is wrong with the kit is
@@ -61,7 +53,7 @@ pub fn anywhere(scope: &Scope<'_>) -> Venue {
 }
 
 /// A mistake in the kit is found once for each venue, and said once.
-fn deduplicate(diagnostics: &mut Diagnostics) {
+pub fn deduplicate(diagnostics: &mut Diagnostics) {
     let mut seen: Diagnostics = Vec::new();
     diagnostics.retain(|diagnostic| {
         let new = !seen.contains(diagnostic);

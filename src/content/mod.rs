@@ -8,6 +8,7 @@ mod markdown;
 mod orders;
 mod posts;
 pub mod profile;
+pub mod shelf;
 pub mod shortcuts;
 pub mod stamps;
 pub mod systems;
@@ -26,6 +27,7 @@ use crate::model::{Date, Glossary, Lang, Systems, Tip, Venue, Zones};
 
 pub use document::Documents;
 pub use profile::{Kit, Profiles};
+pub use shelf::Shelf;
 pub use shortcuts::Shortcuts;
 pub use stamps::Stamps;
 pub use words::Words;
@@ -66,6 +68,14 @@ pub struct Catalog {
 ///
 /// Returns nothing where there is no `content/kit.yaml` to start from.
 pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Files)> {
+    let (mut catalog, files, shelf) = open(files, diagnostics)?;
+    let all: Vec<&str> = shelf.ids().collect();
+    (catalog.venues, catalog.broken_venues) = shelf.venues(&all, &catalog, &files, diagnostics);
+    Some((catalog, files))
+}
+
+/// The same without venues, and the shelf that they stand on: a project may have more of them than fit into memory.
+pub fn open(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Files, Shelf)> {
     let (kit, files) = profile::load_kit(files, diagnostics)?;
     let loaded = tip::load(&files, &kit.source_language, diagnostics);
     let shortcuts = Shortcuts::load(&files, diagnostics);
@@ -73,7 +83,6 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Fil
     let profiles = Profiles::load(&files, diagnostics);
     let today = loaded.tips.values().map(|tip| tip.written_on).max();
     let scope = cascade::Scope { files: &files, kit: &kit, profiles: &profiles, shortcuts: &shortcuts, date: today };
-    let (venues, broken_venues) = cascade::venues(&scope, diagnostics);
     let anywhere = cascade::anywhere(&scope);
     let catalog = Catalog {
         zones: zones::load(&files, diagnostics),
@@ -85,12 +94,13 @@ pub fn load(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Fil
         kit,
         tips: loaded.tips,
         broken_tips: loaded.broken,
-        venues,
+        venues: BTreeMap::new(),
         anywhere,
-        broken_venues,
+        broken_venues: BTreeSet::new(),
         shortcuts,
     };
-    Some((catalog, files))
+    let shelf = Shelf::find(&files, profiles, today);
+    Some((catalog, files, shelf))
 }
 
 fn check_shortcuts(tips: &BTreeMap<String, Tip>, shortcuts: &Shortcuts, diagnostics: &mut Diagnostics) {

@@ -281,15 +281,13 @@ pub struct Kit {
     pub defaults: Written,
 }
 
-/// All kinds, organisations and venues; a broken one is `None`.
+/// All kinds and organisations; a broken one is `None`.
 #[derive(Debug, Default)]
 pub struct Profiles {
     /// Kinds by id.
     pub kinds: BTreeMap<String, Option<Written>>,
     /// Organisations by id.
     pub organisations: BTreeMap<String, Option<Written>>,
-    /// Venues by id.
-    pub venues: BTreeMap<String, Option<Written>>,
 }
 
 /// Reads `kit.yaml`, and lays the files over the shipped content where it says so.
@@ -322,29 +320,51 @@ pub fn load_kit(files: Files, diagnostics: &mut Diagnostics) -> Option<(Kit, Fil
 }
 
 impl Profiles {
-    /// Reads kinds, organisations and venues.
+    /// Reads kinds and organisations.
     pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> Self {
         Profiles {
             kinds: folder(files, KINDS, diagnostics),
             organisations: folder(files, ORGANISATIONS, diagnostics),
-            venues: folder(files, VENUES, diagnostics),
         }
     }
 }
 
 fn folder(files: &Files, folder: &str, diagnostics: &mut Diagnostics) -> BTreeMap<String, Option<Written>> {
-    let paths = files.list(folder).map_err(|error| diagnostics.push(error)).unwrap_or_default();
-    let yaml = paths.iter().filter(|path| path.ends_with(".yaml"));
-    yaml.map(|path| {
-        let stem = &path[folder.len() + 1..path.len() - ".yaml".len()];
-        (stem.to_owned(), read(files, path, stem, diagnostics))
-    })
-    .collect()
+    let profile = |(id, path): (String, String)| {
+        let profile = read(files, &path, &id, bad_id, diagnostics);
+        (id, profile)
+    };
+    paths(files, folder).into_iter().map(profile).collect()
 }
 
-fn read(files: &Files, path: &str, id: &str, diagnostics: &mut Diagnostics) -> Option<Written> {
+/// Paths of the YAML files of a folder by what they are called in it, without their ending.
+pub(super) fn paths(files: &Files, folder: &str) -> BTreeMap<String, String> {
+    let paths = files.list(folder).unwrap_or_default();
+    let stem = |path: &String| Some(path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".yaml")?.to_owned());
+    paths.into_iter().filter_map(|path| Some((stem(&path)?, path))).collect()
+}
+
+/// The profile of a venue in a file of its own.
+pub(super) fn read_venue(files: &Files, path: &str, id: &str, diagnostics: &mut Diagnostics) -> Option<Written> {
+    read(files, path, id, bad_venue_id, diagnostics)
+}
+
+/// The id of a venue may name one folder: `51/mediatheque`.
+pub fn bad_venue_id(id: &str, place: &Place) -> Option<Diagnostic> {
+    let parts: Vec<&str> = id.split('/').collect();
+    let whole = (parts.len() > 2).then(|| bad_id(id, place)).flatten();
+    whole.or_else(|| parts.into_iter().find_map(|part| bad_id(part, place)))
+}
+
+fn read(
+    files: &Files,
+    path: &str,
+    id: &str,
+    bad: impl Fn(&str, &Place) -> Option<Diagnostic>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Written> {
     let file = files.text(path).map_err(|error| diagnostics.push(error)).ok()?;
-    if let Some(error) = bad_id(id, &file.start()) {
+    if let Some(error) = bad(id, &file.start()) {
         diagnostics.push(error.at(None).about(path));
         return None;
     }
