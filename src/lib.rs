@@ -56,6 +56,7 @@ pub mod plan;
 pub mod layout;
 pub mod render;
 pub mod manifest;
+pub mod ledger;
 pub mod output;
 pub mod embed;
 pub mod credits;

@@ -1,14 +1,16 @@
-//! Artifacts become the output tree and its manifest: [`Output`]. The only module that writes.
+//! Artifacts become the output tree, its records and its manifest: [`Output`]. The only module that writes.
 //!
-//! Every file is written beside its place and renamed, so that a reader never sees half of one. Files of an earlier build are known
-//! from its manifest; what pancarte did not write is never touched.
+//! Every file is written aside and renamed, so that a reader never sees half of one. Files of an earlier build are known from the
+//! records in [`FOLDER`]; what pancarte did not write is never touched.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use crate::diag::{Diagnostic, Message};
+use crate::ledger::{self, FOLDER, Record, Stand, WHOLE};
 use crate::manifest::{Entry, MANIFEST, MANIFEST_VERSION, Manifest, is_tame, site_path};
 use crate::model::Venue;
 
@@ -16,23 +18,101 @@ use crate::model::Venue;
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
-    /// Files of the earlier build, by path.
+    /// Files of the earlier build that are looked at now, by path.
     pub earlier: BTreeMap<String, Entry>,
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
 impl Output {
-    /// The output folder at this path, made if need be, with what its manifest says of it.
+    /// The output folder at this path, made if need be. What a build that was cut off left half written goes; a folder with a
+    /// manifest but no records gets records from it.
     ///
     /// # Errors
-    /// A folder that cannot be made.
+    /// A folder that cannot be made or written into.
     pub fn open(root: &Path) -> Result<Self, Diagnostic> {
         fs::create_dir_all(root).map_err(|error| failed(root, &error))?;
-        let manifest = fs::read(root.join(MANIFEST)).ok();
+        let output = Output { root: root.to_owned(), earlier: BTreeMap::new() };
+        let aside = output.aside();
+        fs::remove_dir_all(&aside).or_else(ignore_missing).map_err(|error| failed(&aside, &error))?;
+        if fs::metadata(root.join(FOLDER)).is_err() {
+            output.adopt()?;
+        }
+        Ok(output)
+    }
+
+    /// The same folder, where these are the files of the earlier build.
+    pub fn with(&self, earlier: &[Entry]) -> Self {
+        let earlier = earlier.iter().map(|entry| (entry.path.clone(), entry.clone())).collect();
+        Output { root: self.root.clone(), earlier }
+    }
+
+    /// Where files are written before they are renamed.
+    fn aside(&self) -> PathBuf {
+        self.root.join(FOLDER).join("aside")
+    }
+
+    /// Makes records from a manifest: what it names is an earlier build's, and nothing of it is known to be good.
+    fn adopt(&self) -> Result<(), Diagnostic> {
+        let manifest = fs::read(self.root.join(MANIFEST)).ok();
         let manifest: Option<Manifest> = manifest.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let files = manifest.filter(|m| m.manifest == MANIFEST_VERSION).map(|m| m.files).unwrap_or_default();
-        let earlier = files.into_iter().filter(|entry| is_tame(&entry.path)).map(|entry| (entry.path.clone(), entry));
-        Ok(Output { root: root.to_owned(), earlier: earlier.collect() })
+        let files = manifest.filter(|manifest| manifest.manifest == MANIFEST_VERSION).map(|manifest| manifest.files);
+        let mut records: BTreeMap<String, Record> = BTreeMap::new();
+        for entry in files.into_iter().flatten().filter(|entry| is_tame(&entry.path)) {
+            let venue = entry.venue.clone().unwrap_or_default();
+            records.entry(venue.clone()).or_insert_with(|| Record { venue, ..Record::default() }).entries.push(entry);
+        }
+        records.values().try_for_each(|record| self.write_record(record))
+    }
+
+    /// What is remembered of a venue, or of the files of none; nothing where the record is damaged.
+    pub fn record(&self, venue: &str) -> Option<Record> {
+        let mut record = Record::read(&self.record_bytes(venue)?).filter(|record| record.venue == venue)?;
+        record.entries.retain(|entry| is_tame(&entry.path));
+        Some(record)
+    }
+
+    /// The record of a venue as it stands on the disk.
+    pub fn record_bytes(&self, venue: &str) -> Option<Vec<u8>> {
+        fs::read(self.root.join(ledger::path(venue))).ok()
+    }
+
+    /// Writes the record of a venue.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn write_record(&self, record: &Record) -> Result<(), Diagnostic> {
+        self.write(&ledger::path(&record.venue), &record.write())
+    }
+
+    /// Venues that have a record, sorted.
+    pub fn recorded(&self) -> Vec<String> {
+        let files = walkdir::WalkDir::new(self.root.join(FOLDER).join("venues")).min_depth(2).max_depth(2);
+        let names =
+            files.into_iter().filter_map(|file| file.ok()?.file_name().to_str().map(|name| name.replace('+', "/")));
+        let mut venues: Vec<String> = names.filter(|venue| self.root.join(ledger::path(venue)).is_file()).collect();
+        venues.sort_unstable();
+        venues
+    }
+
+    /// How a file stands on the disk, but for its hash.
+    fn look(&self, path: &str) -> Option<(u64, u128)> {
+        let metadata = fs::metadata(self.root.join(path)).ok().filter(fs::Metadata::is_file)?;
+        let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some((metadata.len(), changed.as_nanos()))
+    }
+
+    /// How the file of an entry stands; nothing where it is not there.
+    pub fn stand(&self, path: &str, blake3: &str) -> Option<Stand> {
+        let (bytes, changed) = self.look(path)?;
+        Some(Stand { bytes, changed, blake3: blake3.to_owned() })
+    }
+
+    /// Whether a file still stands as it did: the same size and time, or else the same bytes. `verify` reads the bytes of all.
+    pub fn still(&self, path: &str, then: &Stand, verify: bool) -> bool {
+        let now = self.look(path);
+        let same = now == Some((then.bytes, then.changed));
+        let may_be = now.is_some_and(|(bytes, _)| bytes == then.bytes);
+        if same && !verify { true } else { may_be && self.stands(path, &then.blake3) }
     }
 
     /// Writes a file, and lets it stand in the folder of the site too, which is so complete when it is uploaded alone.
@@ -56,7 +136,7 @@ impl Output {
         write: impl FnOnce(&mut BufWriter<&fs::File>) -> std::io::Result<()>,
     ) -> Result<(u64, String), Diagnostic> {
         let full = self.root.join(path);
-        let written = stream_beside(&full, write).map_err(|error| failed(&full, &error))?;
+        let written = stream_aside(&self.aside(), &full, write).map_err(|error| failed(&full, &error))?;
         if !self.stands(&site_path(path), &written.1) {
             self.repeat(path, &site_path(path))?;
         }
@@ -106,7 +186,7 @@ impl Output {
         let linked = fs::create_dir_all(second.parent().unwrap_or(Path::new(".")))
             .and_then(|()| fs::remove_file(&second).or_else(ignore_missing))
             .and_then(|()| fs::hard_link(&first, &second));
-        let copied = linked.or_else(|_| bytes().and_then(|bytes| write_beside(&second, &bytes)));
+        let copied = linked.or_else(|_| bytes().and_then(|bytes| write_aside(&self.aside(), &second, &bytes)));
         copied.map_err(|error| failed(&second, &error))
     }
 
@@ -119,7 +199,7 @@ impl Output {
         if fs::read(&full).is_ok_and(|there| there == bytes) {
             return Ok(());
         }
-        write_beside(&full, bytes).map_err(|error| failed(&full, &error))
+        write_aside(&self.aside(), &full, bytes).map_err(|error| failed(&full, &error))
     }
 
     /// Removes files of the earlier build that `keep` does not want, then folders left empty.
@@ -146,30 +226,71 @@ impl Output {
         Ok(removed)
     }
 
-    /// Writes files that tell of a venue, and puts them into the manifest.
+    /// Writes files that tell of a venue, and puts them into its record and into the manifest.
     ///
     /// # Errors
     /// The path and the reason of the system.
     pub fn add(&self, kind: &str, venue: &Venue, files: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
-        let mut entries = self.earlier.clone();
+        let fresh = || Record { venue: venue.id.clone(), ..Record::default() };
+        let mut record = self.record(&venue.id).unwrap_or_else(fresh);
         for (path, bytes) in files {
             self.write(path, bytes)?;
-            entries.insert(path.clone(), Entry::of_venue(path, kind, venue, bytes));
+            record.entries.retain(|entry| entry.path != *path);
+            let entry = Entry::of_venue(path, kind, venue, bytes);
+            record.stands.extend(self.stand(path, &entry.blake3).map(|stand| (path.clone(), stand)));
+            record.entries.push(entry);
         }
-        self.write_manifest(entries.into_values().collect())
+        record.entries.sort_by(|a, b| a.path.cmp(&b.path));
+        self.write_record(&record)?;
+        self.write_manifest()
     }
 
-    /// Writes the manifest.
+    /// Writes the manifest from all records, one after the other: a line for each file, venue by venue, then those of no venue.
     ///
     /// # Errors
     /// The path and the reason of the system.
-    pub fn write_manifest(&self, mut files: Vec<Entry>) -> Result<(), Diagnostic> {
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        let pancarte = env!("CARGO_PKG_VERSION").to_owned();
-        let manifest = Manifest { manifest: MANIFEST_VERSION, pancarte, files };
-        let mut text = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-        text.push(b'\n');
-        self.write(MANIFEST, &text)
+    pub fn write_manifest(&self) -> Result<(), Diagnostic> {
+        let full = self.root.join(MANIFEST);
+        let venues = self.recorded();
+        let written = stream_aside(&self.aside(), &full, |file| {
+            let version = env!("CARGO_PKG_VERSION");
+            write!(file, "{{\"manifest\":{MANIFEST_VERSION},\"pancarte\":\"{version}\",\"files\":[")?;
+            let mut before = "\n";
+            for venue in venues.iter().map(String::as_str).chain([WHOLE]) {
+                let bytes = self.record_bytes(venue).unwrap_or_default();
+                for line in ledger::Parts::of(&bytes).iter().flat_map(|parts| parts.entries.lines()) {
+                    write!(file, "{before}{line}")?;
+                    before = ",\n";
+                }
+            }
+            writeln!(file, "\n]}}")
+        });
+        written.map(|_| ()).map_err(|error| failed(&full, &error))
+    }
+
+    /// Whether there is a manifest.
+    pub fn has_manifest(&self) -> bool {
+        self.look(MANIFEST).is_some()
+    }
+
+    /// The bytes of a small file of the records.
+    pub fn note(&self, name: &str) -> Option<Vec<u8>> {
+        fs::read(self.root.join(FOLDER).join(name)).ok()
+    }
+
+    /// Names of the files in a folder of the records, sorted.
+    pub fn notes(&self, folder: &str) -> Vec<String> {
+        let files = walkdir::WalkDir::new(self.root.join(FOLDER).join(folder)).min_depth(1).max_depth(1);
+        let names = files.sort_by_file_name().into_iter().filter_map(Result::ok);
+        names.map(|file| file.file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    /// Writes a small file of the records.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn write_note(&self, name: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.write(&format!("{FOLDER}/{name}"), bytes)
     }
 }
 
@@ -218,18 +339,23 @@ pub fn write_new(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Diagnos
 }
 
 fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = temporary_beside(path)?;
+    write_aside(path.parent().unwrap_or(Path::new(".")), path, bytes)
+}
+
+fn write_aside(aside: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = temporary(aside)?;
     file.write_all(bytes)?;
     file.flush()?;
     put(file, path)
 }
 
 /// The size and the BLAKE3 of what was written; a file with the same bytes stays as it is.
-fn stream_beside(
+fn stream_aside(
+    aside: &Path,
     path: &Path,
     write: impl FnOnce(&mut BufWriter<&fs::File>) -> std::io::Result<()>,
 ) -> std::io::Result<(u64, String)> {
-    let file = temporary_beside(path)?;
+    let file = temporary(aside)?;
     let mut buffer = BufWriter::new(file.as_file());
     write(&mut buffer)?;
     buffer.flush()?;
@@ -242,16 +368,21 @@ fn stream_beside(
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
-fn temporary_beside(path: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    tempfile::NamedTempFile::new_in(folder)
+fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    tempfile::NamedTempFile::new_in(folder).or_else(|_| {
+        fs::create_dir_all(folder)?;
+        tempfile::NamedTempFile::new_in(folder)
+    })
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
 fn put(file: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
     readable(file.as_file())?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    let renamed = file.persist(path).or_else(|error| {
+        fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+        error.file.persist(path).map_err(|error| error.error)
+    });
+    renamed.map(|_| ())
 }
 
 fn hash_of(path: &Path) -> std::io::Result<String> {

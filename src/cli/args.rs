@@ -104,6 +104,12 @@ pub struct BuildArgs {
     /// Goes on after a broken sheet.
     #[arg(long)]
     pub keep_going: bool,
+    /// Makes everything anew.
+    #[arg(long)]
+    pub force: bool,
+    /// Reads the bytes of all files that stand.
+    #[arg(long)]
+    pub verify: bool,
     /// Manifest of what is published.
     #[arg(long, value_name = "MANIFEST")]
     pub previous: Option<PathBuf>,

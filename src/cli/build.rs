@@ -26,15 +26,22 @@ pub fn run(options: &BuildArgs, messages: &Messages) -> bool {
     };
     let output = options.output.clone().unwrap_or_else(|| options.project.project.join("output"));
     let bar = Bar::new(messages);
+    super::interrupt::watch();
     let came = build(Files::project(&options.project.project), &output, &request, &bar);
     bar.finish();
     report::print(&came.diagnostics, messages);
     print_gaps(&came, messages);
-    let done = !has_errors(&came.diagnostics);
+    let done = !has_errors(&came.diagnostics) && !came.interrupted;
     let megabytes = format!("{:.1}", came.bytes as f64 / f64::from(1 << 20));
     let seconds = format!("{:.1}", start.elapsed().as_secs_f64());
-    let closing = Message::new(if done { "build-done" } else { "build-failed" })
+    let closing = match (done, came.interrupted) {
+        (true, _) => "build-done",
+        (false, true) => "build-interrupted",
+        (false, false) => "build-failed",
+    };
+    let closing = Message::new(closing)
         .arg("sheets", came.sheets)
+        .arg("fresh", came.fresh)
         .arg("files", came.files)
         .arg("venues", came.venues)
         .arg("megabytes", megabytes)
@@ -54,6 +61,8 @@ fn request(options: &BuildArgs) -> Result<Request, Diagnostics> {
         wanted,
         jobs: options.jobs.map(Into::into),
         keep_going: options.keep_going,
+        force: options.force,
+        verify: options.verify,
         previous: previous.map(|manifest| manifest.files).unwrap_or_default(),
     })
 }

@@ -10,6 +10,7 @@ mod evidence;
 mod explain;
 mod findings;
 mod fit;
+mod interrupt;
 mod list;
 mod messages;
 mod new;

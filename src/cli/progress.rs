@@ -47,11 +47,16 @@ impl<'a> Bar<'a> {
 
 impl Progress for Bar<'_> {
     fn start(&self, sheets: usize) {
-        self.all.store(sheets, Ordering::Relaxed);
+        let before = self.all.fetch_add(sheets, Ordering::Relaxed);
         match &self.bar {
-            Some(bar) => bar.set_length(sheets as u64),
-            None => self.line(&Message::new("progress-start").arg("count", sheets)),
+            Some(bar) => bar.inc_length(sheets as u64),
+            None if before == 0 => self.line(&Message::new("progress-start")),
+            None => {}
         }
+    }
+
+    fn is_stopped(&self) -> bool {
+        super::interrupt::is_stopped()
     }
 
     fn step(&self, sheet: &str) {

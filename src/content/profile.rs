@@ -322,10 +322,7 @@ pub fn load_kit(files: Files, diagnostics: &mut Diagnostics) -> Option<(Kit, Fil
 impl Profiles {
     /// Reads kinds and organisations.
     pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> Self {
-        Profiles {
-            kinds: folder(files, KINDS, diagnostics),
-            organisations: folder(files, ORGANISATIONS, diagnostics),
-        }
+        Profiles { kinds: folder(files, KINDS, diagnostics), organisations: folder(files, ORGANISATIONS, diagnostics) }
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::Catalog;
 use super::cascade::{self, Scope};
 use super::profile::{self, Profiles, VENUES, Written};
-use super::Catalog;
 use crate::diag::Diagnostics;
 use crate::files::Files;
 use crate::model::{Date, Venue};
@@ -40,6 +40,12 @@ impl Shelf {
     /// What was written of a venue.
     pub fn written(&self, id: &str, files: &Files, diagnostics: &mut Diagnostics) -> Option<Written> {
         profile::read_venue(files, self.files.get(id)?, id, diagnostics)
+    }
+
+    /// The bytes that say what was written of a venue.
+    pub fn bytes(&self, id: &str, files: &Files) -> Vec<u8> {
+        let text = self.files.get(id).and_then(|path| files.text(path).ok());
+        text.map(|file| file.text.as_bytes().to_vec()).unwrap_or_default()
     }
 
     /// These venues as far as they could be made, and the ids of the others.

@@ -1,8 +1,8 @@
 //! A job becomes pages through Typst: [`lay_out`]. The world a template sees is the theme's folder, `/job.json` and the logo of the
 //! venue; there is no disk, no network, no clock and no package.
 
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
@@ -33,6 +33,8 @@ pub struct Press {
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     texts: HashMap<FileId, Arc<str>>,
+    /// BLAKE3 of every file of the theme, by path, and of its fonts, by number.
+    hashes: BTreeMap<String, String>,
 }
 
 impl Press {
@@ -48,7 +50,26 @@ impl Press {
             }
             files.insert(id, Bytes::new(bytes.clone()));
         }
-        Press { theme, sources, files, texts }
+        let file = |(path, bytes): (&String, &Vec<u8>)| (path.clone(), blake3::hash(bytes).to_hex().to_string());
+        let fonts = theme.fonts.fonts.iter().enumerate().map(|(at, font)| {
+            (format!("{FONT}{at}"), format!("{} {}", blake3::hash(font.data()).to_hex(), font.index()))
+        });
+        let hashes = theme.assets.iter().map(file).chain(fonts).collect();
+        Press { theme, sources, files, texts, hashes }
+    }
+
+    /// The hash of a file of the theme or of one of its fonts, as [`Opened::hashes`] names them.
+    pub fn hash_of(&self, name: &str) -> Option<String> {
+        self.hashes.get(name).cloned()
+    }
+
+    /// A hash of all files of the theme whose path this says yes to.
+    pub fn hash_of_all(&self, wanted: impl Fn(&str) -> bool) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for (path, hash) in self.hashes.iter().filter(|(path, _)| wanted(path)) {
+            hasher.update(path.as_bytes()).update(b"\0").update(hash.as_bytes()).update(b"\0");
+        }
+        hasher.finalize().to_hex().to_string()
     }
 }
 
@@ -57,10 +78,50 @@ fn file_id(path: &str) -> Option<FileId> {
     Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
 }
 
+/// What a sheet opened of its theme: paths of files, and fonts by number.
+#[derive(Debug, Default)]
+pub struct Opened(Mutex<BTreeSet<Asset>>);
+
+/// A file or a font of a theme.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Asset {
+    File(String),
+    Font(usize),
+}
+
+impl Opened {
+    fn note(&self, asset: Asset) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(asset);
+    }
+
+    /// What was opened, by name, each with the hash that it has in this press.
+    pub fn hashes(&self, press: &Press) -> BTreeMap<String, String> {
+        let opened = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = |asset: &Asset| match asset {
+            Asset::File(path) => path.clone(),
+            Asset::Font(at) => format!("{FONT}{at}"),
+        };
+        opened.iter().map(name).filter_map(|name| Some((name.clone(), press.hash_of(&name)?))).collect()
+    }
+}
+
+/// How the names of fonts begin among those of files.
+const FONT: &str = "font:";
+
 struct JobWorld<'a> {
     press: &'a Press,
     main: FileId,
     own: HashMap<FileId, Bytes>,
+    /// Comemo asks again what a remembered result was made from: what it did not open anew is noted too.
+    opened: &'a Opened,
+}
+
+impl JobWorld<'_> {
+    fn note(&self, id: FileId) {
+        if !self.own.contains_key(&id) {
+            self.opened.note(Asset::File(id.get().vpath().get_without_slash().into()));
+        }
+    }
 }
 
 impl World for JobWorld<'_> {
@@ -74,12 +135,15 @@ impl World for JobWorld<'_> {
         self.main
     }
     fn source(&self, id: FileId) -> FileResult<Source> {
+        self.note(id);
         self.press.sources.get(&id).cloned().ok_or_else(|| not_found(id))
     }
     fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.note(id);
         self.own.get(&id).or_else(|| self.press.files.get(&id)).cloned().ok_or_else(|| not_found(id))
     }
     fn font(&self, index: usize) -> Option<Font> {
+        self.opened.note(Asset::Font(index));
         self.press.theme.fonts.fonts.get(index).cloned()
     }
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
@@ -96,6 +160,14 @@ fn not_found(id: FileId) -> FileError {
 /// # Errors
 /// Mistakes of the template, texts that left their box, and texts that are hard to read on their ground.
 pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
+    lay_out_noting(job, press, &Opened::default())
+}
+
+/// The same; what it opened of the theme is added to `opened`.
+///
+/// # Errors
+/// As [`lay_out`].
+pub fn lay_out_noting(job: &Job, press: &Press, opened: &Opened) -> Result<PagedDocument, Diagnostics> {
     let template = press.theme.medium(job.medium).map(|medium| medium.template.clone()).unwrap_or_default();
     let mut own = HashMap::new();
     if let Some(logo) = &job.logo {
@@ -106,7 +178,7 @@ pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
         let bytes = Bytes::new(logo.bytes.to_vec());
         own.extend(file_id(&format!("easy-logo.{}", logo.extension)).map(|id| (id, bytes)));
     }
-    let document = draw(job, press, &template, own)?;
+    let document = draw(job, press, &template, own, opened)?;
     let mut diagnostics = proof::prove(&document, job);
     diagnostics.extend(contrast::contrast(&document, job));
     diagnostics.extend(easy_proof::prove(&document, job));
@@ -125,7 +197,7 @@ pub fn lay_out_marks(marks: &impl Serialize, job: &Job, press: &Press) -> Result
     }
     let json = serde_json::to_vec(marks).map_err(|error| vec![internal(job, &error.to_string())])?;
     let own = file_id("marks.json").map(|id| (id, Bytes::new(json)));
-    draw(job, press, template, own.into_iter().collect())
+    draw(job, press, template, own.into_iter().collect(), &Opened::default())
 }
 
 /// Runs a template, which reads `/job.json` and its own files.
@@ -134,11 +206,12 @@ fn draw(
     press: &Press,
     template: &str,
     mut own: HashMap<FileId, Bytes>,
+    opened: &Opened,
 ) -> Result<PagedDocument, Diagnostics> {
     let main = file_id(template).ok_or_else(|| vec![internal(job, "template")])?;
     let json = serde_json::to_vec(job).map_err(|error| vec![internal(job, &error.to_string())])?;
     own.extend(file_id("job.json").map(|id| (id, Bytes::new(json))));
-    let world = JobWorld { press, main, own };
+    let world = JobWorld { press, main, own, opened };
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let mut diagnostics: Diagnostics = warnings.iter().map(|warning| explain(warning, &world, job)).collect();
     match output {

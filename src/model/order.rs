@@ -10,7 +10,7 @@ use super::{Distance, Format, Lang, Medium, Orientation, PaperSize, Size, Varian
 use crate::diag::Place;
 
 /// One language, or two that share a sheet.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Languages {
     /// The language of the sheet.
     pub first: Lang,

@@ -1,236 +1,198 @@
-//! What stands beside the sheets of a build: credits, what other sites take, deployment, archives, the site, the manifest; and what of
-//! an earlier build goes. [`finish`] is the way in.
+//! What stands beside the sheets of a venue: credits, what other sites take, deployment, the archive; and what of an earlier build
+//! stays ([`finish`]). [`close`] tidies its folder and writes its record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
-use super::{Planned, Report, Request, Workshop};
+use super::shop::Shop;
+use super::venue::Made;
 use crate::diag::{Diagnostic, Diagnostics, extend_new, has_errors};
-use crate::layout::Pages;
+use crate::ledger::Told;
 use crate::manifest::{DEPLOY, Entry, site_path};
 use crate::model::Venue;
 use crate::output::Output;
 use crate::plan::{self, Job};
 use crate::theme::Roles;
-use crate::{credits, deploy, embed, pack, site};
+use crate::{credits, deploy, embed, pack};
 
-/// The site and the manifest say what is there, and files of earlier builds that are no longer wanted go. Sheets that could not be
-/// made today keep the files of their last good build.
-pub(super) fn finish(
-    planned: &Planned,
-    workshops: &BTreeMap<String, Workshop>,
-    output: &Output,
-    request: &Request,
-    mut entries: Vec<Entry>,
-    stopped: bool,
-    report: &mut Report,
-) -> Result<(), Diagnostic> {
-    if stopped && entries.is_empty() {
-        return Ok(());
+/// Writes what stands beside the sheets of a venue. Sheets that could not be made today keep the files of their last good build.
+pub(super) fn finish(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) -> Result<(), Diagnostic> {
+    if !made.stopped {
+        let mut beside = write_credits(shop, venue, output)?;
+        beside.append(&mut write_embeds(shop, venue, output, &mut made.diagnostics)?);
+        made.record.entries.append(&mut beside);
     }
-    if !stopped {
-        let mut beside = write_credits(planned, output)?;
-        beside.append(&mut write_embeds(planned, workshops, output, &mut report.diagnostics)?);
-        report.files += beside.len();
-        entries.append(&mut beside);
-    }
-    let Kept { stay, withdrawn } = keep(planned, output, request, &entries, has_errors(&report.diagnostics));
+    let Kept { stay, withdrawn } = keep(shop, &venue.id, output, made, made.stopped || has_errors(&made.diagnostics));
     for entry in stay.iter().filter(|entry| entry.is_published()) {
         output.publish_again(&entry.path)?;
     }
-    let drawn: BTreeSet<String> = entries.iter().filter_map(Entry::sheet_path).collect();
-    entries.extend(stay);
-    if !stopped {
-        write_deploy(planned, output, &mut entries, report)?;
+    made.record.entries.extend(stay);
+    made.withdrawn = withdrawn;
+    if !made.stopped {
+        write_deploy(shop, venue, output, made)?;
     }
-    if !stopped && !has_errors(&report.diagnostics) {
-        report.files += write_packs(planned, workshops, output, &mut entries, &mut report.diagnostics)?;
+    if !made.stopped && !has_errors(&made.diagnostics) {
+        write_pack(shop, venue, output, made)?;
     }
-    if !stopped {
-        let site = write_site(planned, workshops, output, &drawn, &entries, &withdrawn, report)?;
-        entries.retain(|entry| !site.contains_key(&entry.path));
-        entries.extend(site.into_values());
-    }
-    // a page or a font that could not be made keeps its last good file
-    if has_errors(&report.diagnostics) {
-        let standing: BTreeSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
-        entries.extend(output.earlier.values().filter(|entry| !standing.contains(&entry.path)).cloned());
-    }
-    let standing: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
-    let gone: Vec<&Entry> = output.earlier.values().filter(|entry| !standing.contains(entry.path.as_str())).collect();
-    report.removed = output.remove(gone.iter().map(|entry| entry.path.clone()))?;
-    output.remove(gone.iter().filter(|entry| entry.is_published()).map(|entry| site_path(&entry.path)))?;
-    // the manifest itself is a file too
-    report.files += 1;
-    output.write_manifest(entries)
+    Ok(())
 }
 
-/// The site beside these files, by path; `drawn` are the sheets made today.
-fn write_site(
-    planned: &Planned,
-    workshops: &BTreeMap<String, Workshop>,
-    output: &Output,
-    drawn: &BTreeSet<String>,
-    entries: &[Entry],
-    withdrawn: &[Entry],
-    report: &mut Report,
-) -> Result<BTreeMap<String, Entry>, Diagnostic> {
-    let pages: BTreeMap<String, &Pages> = workshops.iter().map(|(name, shop)| (name.clone(), &shop.pages)).collect();
-    let jobs: Vec<&Job> = planned.plan.jobs.iter().filter(|job| drawn.contains(&job.path())).collect();
-    let (catalog, themes) = (&planned.catalog, &planned.themes);
-    let source = site::Source { catalog, themes, pages: &pages, jobs: &jobs, entries, withdrawn };
-    let mut site = BTreeMap::new();
-    for file in site::files(&source, &mut report.diagnostics) {
-        output.write(&site_path(&file.path), &file.bytes)?;
-        let entry = Entry::of_site(&file);
-        site.insert(entry.path.clone(), entry);
+/// Files of the earlier build that nobody wants any more go, and the record of the venue says what stands. How many went.
+pub(super) fn close(shop: &Shop<'_>, made: &mut Made, key: &str) -> Result<usize, Diagnostic> {
+    let record = &mut made.record;
+    // a page or a font that could not be made keeps its last good file
+    if made.stopped || has_errors(&made.diagnostics) {
+        let standing: BTreeSet<&str> = record.entries.iter().map(|entry| entry.path.as_str()).collect();
+        let kept: Vec<Entry> =
+            made.earlier.values().filter(|entry| !standing.contains(entry.path.as_str())).cloned().collect();
+        record.entries.extend(kept);
+    } else {
+        record.key = key.to_owned();
     }
-    report.files += site.len();
-    Ok(site)
+    let standing: BTreeSet<String> = record.entries.iter().map(|entry| entry.path.clone()).collect();
+    let gone: Vec<&Entry> = made.earlier.values().filter(|entry| !standing.contains(&entry.path)).collect();
+    let removed = shop.output.remove(gone.iter().map(|entry| entry.path.clone()))?;
+    shop.output.remove(gone.iter().filter(|entry| entry.is_published()).map(|entry| site_path(&entry.path)))?;
+    record.entries.sort_by(|a, b| a.path.cmp(&b.path));
+    record.entries.dedup_by(|a, b| a.path == b.path);
+    record.rest.told = Told::of(&made.diagnostics);
+    record.rest.gaps.clone_from(&made.gaps);
+    // sheets that were not asked for today, or not reached, are what they were
+    if let Some(old) = shop.output.record(&record.venue) {
+        let kept = old.rest.sheets.into_iter().filter(|(_, sheet)| sheet.paths.iter().all(|p| standing.contains(p)));
+        for (path, sheet) in kept {
+            for (path, stand) in sheet.paths.iter().filter_map(|path| Some((path, old.stands.get(path)?))) {
+                record.stands.entry(path.clone()).or_insert_with(|| stand.clone());
+            }
+            record.rest.sheets.entry(path).or_insert(sheet);
+        }
+    }
+    stands(shop, record);
+    shop.output.write_record(record)?;
+    Ok(removed)
+}
+
+/// Notes how the files of a record stand, and their copies for the site. A file of which the record knew already how it stood is
+/// looked at again only if it was written now.
+pub(super) fn stands(shop: &Shop<'_>, record: &mut crate::ledger::Record) {
+    record.stands = record
+        .entries
+        .iter()
+        .flat_map(|entry| {
+            let copy = entry.is_published().then(|| site_path(&entry.path));
+            let paths = std::iter::once(entry.path.clone()).chain(copy);
+            paths.filter_map(|path| Some((path.clone(), shop.output.stand(&path, &entry.blake3)?))).collect::<Vec<_>>()
+        })
+        .collect();
 }
 
 /// What becomes of the files of earlier builds that were not made today.
-struct Kept {
-    stay: Vec<Entry>,
+pub(super) struct Kept {
+    /// Files that stay as they are.
+    pub(super) stay: Vec<Entry>,
     /// Pages of sheets that are no longer made.
-    withdrawn: Vec<Entry>,
+    pub(super) withdrawn: Vec<Entry>,
 }
 
 /// While something is wrong, nothing goes: a sheet that an error hides is not withdrawn.
-fn keep(planned: &Planned, output: &Output, request: &Request, made: &[Entry], unsure: bool) -> Kept {
-    let made: BTreeSet<&str> = made.iter().map(|entry| entry.path.as_str()).collect();
-    let today: BTreeSet<String> = planned.plan.jobs.iter().map(Job::path).collect();
+pub(super) fn keep(shop: &Shop<'_>, venue: &str, output: &Output, made: &Made, unsure: bool) -> Kept {
+    let unsure = unsure || shop.unsure;
+    let standing: BTreeSet<&str> = made.record.entries.iter().map(|entry| entry.path.as_str()).collect();
+    let today: BTreeSet<String> = made.jobs.iter().map(Job::path).collect();
+    let wanted = &shop.request.wanted;
     let mut kept = Kept { stay: Vec::new(), withdrawn: Vec::new() };
-    for entry in output.earlier.values().filter(|entry| !made.contains(entry.path.as_str())) {
+    for entry in output.earlier.values().filter(|entry| !standing.contains(entry.path.as_str())) {
         let of = entry.sheet_path().unwrap_or_default();
-        if unsure || (entry.venue.is_some() && !entry.is_wanted(&request.wanted)) {
+        if unsure || !entry.is_wanted(wanted) {
             kept.stay.push(entry.clone());
         } else if entry.is_page_at_its_address() && !today.contains(&of) {
             kept.withdrawn.push(entry.clone());
         }
     }
-    let elsewhere = request
-        .previous
-        .iter()
-        .filter(|entry| entry.is_page_at_its_address() && !output.earlier.contains_key(&entry.path));
+    let of_venue = shop.request.previous.iter().filter(|entry| entry.venue.as_deref() == Some(venue));
+    let elsewhere =
+        of_venue.filter(|entry| entry.is_page_at_its_address() && !output.earlier.contains_key(&entry.path));
     let gone = |entry: &&Entry| !unsure && entry.sheet_path().is_some_and(|of| !today.contains(&of));
-    kept.withdrawn.extend(elsewhere.filter(gone).filter(|entry| entry.is_wanted(&request.wanted)).cloned());
+    kept.withdrawn.extend(elsewhere.filter(gone).filter(|entry| entry.is_wanted(wanted)).cloned());
     kept
 }
 
-/// How the files of every venue that has a sheet in the plan are printed, and the archive of all its files that stand, whatever
-/// part is made today. How many files that is.
-fn write_packs(
-    planned: &Planned,
-    workshops: &BTreeMap<String, Workshop>,
-    output: &Output,
-    entries: &mut Vec<Entry>,
-    diagnostics: &mut Diagnostics,
-) -> Result<usize, Diagnostic> {
-    let pack = |venue: &&Venue| {
-        let guides = pack::guides(&planned.catalog, venue, entries, &workshops.get(&venue.theme)?.pages);
-        Some(guides.map(|guides| pack::write(venue, entries, guides, output)))
-    };
-    let packs: Vec<_> = venues(planned).par_iter().filter_map(pack).collect();
-    let mut packed = Vec::new();
-    for pack in packs {
-        match pack {
-            Ok(files) => packed.append(&mut files?),
-            Err(errors) => extend_new(diagnostics, errors),
+/// How the files of a venue are printed, and the archive of all its files that stand, whatever part is made today.
+fn write_pack(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) -> Result<(), Diagnostic> {
+    let Some(workshop) = shop.workshops.get(&venue.theme) else { return Ok(()) };
+    let entries = &mut made.record.entries;
+    match pack::guides(&shop.catalog, venue, entries, &workshop.pages) {
+        Ok(guides) => {
+            let mut packed = pack::write(venue, entries, guides, output)?;
+            entries.retain(|entry| !entry.is_pack());
+            entries.append(&mut packed);
         }
+        Err(errors) => extend_new(&mut made.diagnostics, errors),
     }
-    let made: BTreeSet<Option<String>> = packed.iter().map(|entry| entry.venue.clone()).collect();
-    entries.retain(|entry| !entry.is_pack() || !made.contains(&entry.venue));
-    let count = packed.len();
-    entries.append(&mut packed);
-    Ok(count)
+    Ok(())
 }
 
-/// Venues that have a sheet in the plan.
-fn venues(planned: &Planned) -> Vec<&Venue> {
-    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
-    ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)).collect()
-}
-
-/// What other sites take of every venue that has a sheet in the plan: its advice in each of its languages.
+/// What other sites take of a venue: its advice in each of its languages.
 fn write_embeds(
-    planned: &Planned,
-    workshops: &BTreeMap<String, Workshop>,
+    shop: &Shop<'_>,
+    venue: &Venue,
     output: &Output,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Entry>, Diagnostic> {
-    let mut entries = Vec::new();
-    for venue in venues(planned) {
-        let (theme, workshop) = (planned.themes.get(&venue.theme), workshops.get(&venue.theme));
-        let (Some(theme), Some(workshop)) = (theme, workshop) else { continue };
-        let Some(style) = workshop.pages.fragment_style() else { continue };
-        let path = format!("{}/{}", venue.id, embed::STYLE);
-        output.publish(&path, style)?;
-        entries.push(Entry::of_venue(&path, "embed", venue, style));
-        let roles = Roles::of(venue.colour);
-        for lang in &venue.languages {
-            let Some(advice) = plan::advice(&planned.catalog, venue, theme, lang) else { continue };
-            match embed::files(&advice, &roles, &workshop.pages) {
-                Ok(files) => {
-                    for (path, bytes) in files {
-                        output.publish(&path, &bytes)?;
-                        let entry = Entry::of_venue(&path, "embed", venue, &bytes);
-                        entries.push(Entry { lang: Some(lang.to_string()), ..entry });
-                    }
+    let (Some(theme), Some(workshop)) = (shop.themes.get(&venue.theme), shop.workshops.get(&venue.theme)) else {
+        return Ok(Vec::new());
+    };
+    let Some(style) = workshop.pages.fragment_style() else { return Ok(Vec::new()) };
+    let path = format!("{}/{}", venue.id, embed::STYLE);
+    output.publish(&path, style)?;
+    let mut entries = vec![Entry::of_venue(&path, "embed", venue, style)];
+    let roles = Roles::of(venue.colour);
+    for lang in &venue.languages {
+        let Some(advice) = plan::advice(&shop.catalog, venue, theme, lang) else { continue };
+        match embed::files(&advice, &roles, &workshop.pages) {
+            Ok(files) => {
+                for (path, bytes) in files {
+                    output.publish(&path, &bytes)?;
+                    let entry = Entry::of_venue(&path, "embed", venue, &bytes);
+                    entries.push(Entry { lang: Some(lang.to_string()), ..entry });
                 }
-                Err(errors) => extend_new(diagnostics, errors),
             }
+            Err(errors) => extend_new(diagnostics, errors),
         }
     }
     Ok(entries)
 }
 
-/// The credits of every venue that has a sheet in the plan; they are those of all its sheets, whatever part is made today.
-fn write_credits(planned: &Planned, output: &Output) -> Result<Vec<Entry>, Diagnostic> {
-    let mut entries = Vec::new();
-    for venue in venues(planned) {
-        let Some(theme) = planned.themes.get(&venue.theme) else { continue };
-        let text = credits::text(&planned.catalog, venue, theme);
-        let path = format!("{}/{}", venue.id, credits::NAME);
-        output.publish(&path, text.as_bytes())?;
-        entries.push(Entry::of_venue(&path, "credits", venue, text.as_bytes()));
-    }
-    Ok(entries)
+/// The credits of a venue; they are those of all its sheets, whatever part is made today.
+fn write_credits(shop: &Shop<'_>, venue: &Venue, output: &Output) -> Result<Vec<Entry>, Diagnostic> {
+    let Some(theme) = shop.themes.get(&venue.theme) else { return Ok(Vec::new()) };
+    let text = credits::text(&shop.catalog, venue, theme);
+    let path = format!("{}/{}", venue.id, credits::NAME);
+    output.publish(&path, text.as_bytes())?;
+    Ok(vec![Entry::of_venue(&path, "credits", venue, text.as_bytes())])
 }
 
-/// What the venues of the plan copy to their machines, from all pictures that stand, whatever part was made today.
-fn write_deploy(
-    planned: &Planned,
-    output: &Output,
-    entries: &mut Vec<Entry>,
-    report: &mut Report,
-) -> Result<(), Diagnostic> {
-    let ids: BTreeSet<&str> = planned.plan.jobs.iter().map(|job| job.venue.id.as_str()).collect();
-    for venue in ids.into_iter().filter_map(|id| planned.catalog.venues.get(id)) {
-        let Some(theme) = planned.themes.get(&venue.theme) else { continue };
-        let message = plan::first_advice(&planned.catalog, venue, theme).unwrap_or_default();
-        let of_venue: Vec<&Entry> =
-            entries.iter().filter(|entry| entry.venue.as_ref() == Some(&venue.id) && entry.kind != DEPLOY).collect();
-        let source = deploy::Source { catalog: &planned.catalog, venue, entries: &of_venue, message: &message };
-        let mut made = Vec::new();
-        for file in deploy::files(&source, &mut report.diagnostics) {
-            let path = format!("{}/{}/{}", venue.id, deploy::FOLDER, file.path);
-            match file.content {
-                deploy::Content::Bytes(bytes) => {
-                    output.write(&path, &bytes)?;
-                    made.push(Entry::of_venue(&path, DEPLOY, venue, &bytes));
-                }
-                deploy::Content::SameAs(of) => {
-                    let Some(of) = of_venue.iter().find(|entry| entry.path == of) else { continue };
-                    output.copy(&of.path, &path)?;
-                    made.push(Entry::of_copy(&path, venue, of));
-                }
+/// What a venue copies to its machines, from all pictures that stand, whatever part was made today.
+fn write_deploy(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) -> Result<(), Diagnostic> {
+    let Some(theme) = shop.themes.get(&venue.theme) else { return Ok(()) };
+    let message = plan::first_advice(&shop.catalog, venue, theme).unwrap_or_default();
+    let of_venue: Vec<&Entry> = made.record.entries.iter().filter(|entry| entry.kind != DEPLOY).collect();
+    let source = deploy::Source { catalog: &shop.catalog, venue, entries: &of_venue, message: &message };
+    let mut files = Vec::new();
+    for file in deploy::files(&source, &mut made.diagnostics) {
+        let path = format!("{}/{}/{}", venue.id, deploy::FOLDER, file.path);
+        match file.content {
+            deploy::Content::Bytes(bytes) => {
+                output.write(&path, &bytes)?;
+                files.push(Entry::of_venue(&path, DEPLOY, venue, &bytes));
+            }
+            deploy::Content::SameAs(of) => {
+                let Some(of) = of_venue.iter().find(|entry| entry.path == of) else { continue };
+                output.copy(&of.path, &path)?;
+                files.push(Entry::of_copy(&path, venue, of));
             }
         }
-        report.files += made.len();
-        entries.retain(|entry| entry.kind != DEPLOY || entry.venue.as_ref() != Some(&venue.id));
-        entries.append(&mut made);
     }
+    made.record.entries.retain(|entry| entry.kind != DEPLOY);
+    made.record.entries.append(&mut files);
     Ok(())
 }

@@ -201,6 +201,21 @@ impl Job {
         format!("{}/{}/{}", self.venue.id, self.languages, self.stem)
     }
 
+    /// A hash of everything that the sheet is made from but its theme: what templates see, and what only the program does.
+    pub fn hash(&self) -> blake3::Hash {
+        let Job {
+            jpeg, languages, distance, legibility, minima, print, formats, size, only_words, theme, files, ..
+        } = self;
+        let unseen = (jpeg, languages, distance, legibility, minima, print, formats, size, only_words, theme, files);
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&serde_json::to_vec(self).unwrap_or_default());
+        hasher.update(format!("{unseen:?}").as_bytes());
+        for logo in self.logo.iter().chain(&self.easy_logo_file) {
+            hasher.update(&(logo.bytes.len() as u64).to_le_bytes()).update(&logo.bytes);
+        }
+        hasher.finalize()
+    }
+
     /// Puts the European easy-read logo on the sheet, where people concerned have read every language of it over. Nothing else may
     /// carry it: that is the condition of Inclusion Europe.
     pub fn carry_easy_logo(&mut self, logo: &Logo) {

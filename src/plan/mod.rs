@@ -59,7 +59,8 @@ pub fn plan(
     wanted: &Wanted,
     diagnostics: &mut Diagnostics,
 ) -> Plan {
-    check_wanted(catalog, wanted, diagnostics);
+    let known = |id: &str| catalog.venues.contains_key(id) || catalog.broken_venues.contains(id);
+    check_wanted(wanted, known, catalog.venues.keys().map(String::as_str), diagnostics);
     let mut plan = Plan::default();
     let venues: Vec<&Venue> = catalog.venues.values().filter(|venue| wanted.venue(&venue.id)).collect();
     let parts: Vec<(Plan, Diagnostics)> = venues
@@ -72,13 +73,19 @@ pub fn plan(
         extend_new(diagnostics, found);
     }
     if plan.jobs.is_empty() && !has_errors(diagnostics) {
-        let error = Diagnostic::error(Message::new("nothing-to-make")).about(VENUES);
-        diagnostics.push(error.hint(Message::new("hint-nothing-to-make")));
+        diagnostics.push(nothing_to_make());
     }
     plan
 }
 
-fn plan_venue(catalog: &Catalog, venue: &Venue, theme: &Theme, wanted: &Wanted) -> (Plan, Diagnostics) {
+/// No venue orders anything of what is wanted.
+pub fn nothing_to_make() -> Diagnostic {
+    let error = Diagnostic::error(Message::new("nothing-to-make")).about(VENUES);
+    error.hint(Message::new("hint-nothing-to-make"))
+}
+
+/// What is made for one venue, and what is wrong with it.
+pub fn plan_venue(catalog: &Catalog, venue: &Venue, theme: &Theme, wanted: &Wanted) -> (Plan, Diagnostics) {
     let mut selector = Selector::new(catalog, venue, wanted);
     let lines = selector.lines();
     let (gaps, mut found) = (selector.gaps, selector.diagnostics);
@@ -89,12 +96,15 @@ fn plan_venue(catalog: &Catalog, venue: &Venue, theme: &Theme, wanted: &Wanted) 
     (Plan { jobs, gaps }, found)
 }
 
-fn check_wanted(catalog: &Catalog, wanted: &Wanted, diagnostics: &mut Diagnostics) {
-    for id in &wanted.venues {
-        if catalog.venues.contains_key(id) || catalog.broken_venues.contains(id) {
-            continue;
-        }
-        let hint = did_you_mean(id, catalog.venues.keys().map(String::as_str));
+/// Venues that are asked for must be known.
+pub fn check_wanted<'a>(
+    wanted: &Wanted,
+    known: impl Fn(&str) -> bool,
+    ids: impl Iterator<Item = &'a str> + Clone,
+    diagnostics: &mut Diagnostics,
+) {
+    for id in wanted.venues.iter().filter(|id| !known(id)) {
+        let hint = did_you_mean(id, ids.clone());
         diagnostics.push(Diagnostic::error(Message::new("venue-unknown").arg("id", id)).hint(hint));
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::Catalog;
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
 use crate::model::{
@@ -44,7 +46,7 @@ impl Wanted {
 }
 
 /// A venue, a language and a medium that cannot be made, because words are missing.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Gap {
     /// The venue.
     pub venue: String,

@@ -44,17 +44,9 @@ pub struct Chrome<'a> {
 }
 
 impl<'a> Chrome<'a> {
-    /// The languages of all venues that have words.
-    pub fn new(catalog: &'a Catalog) -> Self {
-        let source = &catalog.kit.source_language;
-        let mut languages = vec![source.clone()];
-        let mut spoken: Vec<&Lang> = catalog.venues.values().flat_map(|venue| &venue.languages).collect();
-        spoken.sort();
-        for lang in spoken {
-            if !languages.contains(lang) && catalog.words.contains_key(lang) {
-                languages.push(lang.clone());
-            }
-        }
+    /// What pages in these languages share.
+    pub fn new(catalog: &'a Catalog, languages: &[Lang]) -> Self {
+        let languages = languages.to_vec();
         let public = catalog.tips.values().filter(|tip| tip.audience == Audience::Public && tip.moment.is_some());
         let held = public.filter(|tip| tip.conditions.unmet(&catalog.anywhere).is_none());
         let easy = held.flat_map(|tip| tip.words.iter().filter(|(_, words)| !words.easy.is_empty()));

@@ -19,11 +19,11 @@ mod about;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use palette::Srgb;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::content::Catalog;
-use crate::diag::{Diagnostics, extend_new};
+use crate::diag::{Diagnostic, Diagnostics, extend_new};
 use crate::layout::Pages;
 use crate::manifest::{Entry, FileKind, SiteFile};
 use crate::model::{Lang, Venue};
@@ -51,6 +51,69 @@ pub struct Source<'a> {
     pub entries: &'a [Entry],
     /// Pages of sheets that are no longer made.
     pub withdrawn: &'a [Entry],
+    /// Languages of the site, that of the authors first.
+    pub languages: &'a [Lang],
+    /// Colours of pages that belong to no venue.
+    pub roles: Roles,
+}
+
+/// What pages of the whole site know of a venue.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Its id.
+    pub id: String,
+    entries: Vec<Entry>,
+}
+
+/// What the pages of the whole site are made from.
+pub struct Whole<'a> {
+    /// Content.
+    pub catalog: &'a Catalog,
+    /// Themes by name.
+    pub themes: &'a BTreeMap<String, Theme>,
+    /// Their page templates.
+    pub pages: &'a BTreeMap<String, &'a Pages>,
+    /// Languages of the site, that of the authors first.
+    pub languages: &'a [Lang],
+    /// Colours of pages that belong to no venue.
+    pub roles: Roles,
+    /// All venues, one after the other.
+    pub summaries: &'a dyn Fn() -> Box<dyn Iterator<Item = Summary> + 'a>,
+}
+
+/// Pages of venues and of their sheets.
+pub fn of_venues(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
+    let Some(site) = Site::new(source) else { return Vec::new() };
+    let mut drawn = venues::pages(&site);
+    drawn.retain(|drawing| drawing.kind != FileKind::Whole);
+    let mut files = site.draw(drawn, diagnostics);
+    files.extend(sheets::pages_of_sheets(&site, diagnostics));
+    files
+}
+
+/// What pages of the whole site know of these venues.
+pub fn summaries(source: &Source<'_>) -> Vec<Summary> {
+    let of = |id: &String| {
+        let own = source.entries.iter().filter(|entry| entry.venue.as_ref() == Some(id));
+        Summary { id: id.clone(), entries: own.cloned().collect() }
+    };
+    source.catalog.venues.keys().map(of).collect()
+}
+
+/// Pages of the whole site.
+///
+/// # Errors
+/// What `write` says.
+pub fn whole(
+    whole: &Whole<'_>,
+    write: &mut dyn FnMut(SiteFile) -> Result<(), Diagnostic>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Diagnostic> {
+    let entries: Vec<Entry> = (whole.summaries)().flat_map(|summary| summary.entries).collect();
+    let Whole { catalog, themes, pages, languages, .. } = whole;
+    let roles = whole.roles.clone();
+    let source = Source { catalog, themes, pages, jobs: &[], entries: &entries, withdrawn: &[], languages, roles };
+    files(&source, diagnostics).into_iter().filter(|file| file.kind == FileKind::Whole).try_for_each(write)
 }
 
 /// Everything that the pages of a site share while they are made.
@@ -101,7 +164,7 @@ impl<'a> Site<'a> {
     fn new(source: &'a Source<'a>) -> Option<Self> {
         let has_site = |name: &&str| source.pages.get(*name).is_some_and(|pages| pages.has_site());
         let theme = Some(THEME).filter(has_site).or_else(|| source.pages.keys().map(String::as_str).find(has_site))?;
-        let chrome = Chrome::new(source.catalog);
+        let chrome = Chrome::new(source.catalog, source.languages);
         let library = |lang: &Lang| {
             let words = chrome.words(lang);
             let name = words.get("site_anywhere").map(String::as_str).unwrap_or_default();
@@ -127,12 +190,8 @@ impl<'a> Site<'a> {
                 made_of.entry(file).or_default().insert(venue);
             }
         }
-        let mut site =
-            Site { source, chrome, libraries, theme, roles: Roles::of(Srgb::default()), by_venue, spoken, made_of };
-        // pages that belong to no venue have the colours of the one that is chosen first
-        if let Some(first) = site.venues().first() {
-            site.roles = Roles::of(first.colour);
-        }
+        let roles = source.roles.clone();
+        let site = Site { source, chrome, libraries, theme, roles, by_venue, spoken, made_of };
         Some(site)
     }
 

@@ -9,10 +9,7 @@ report-errors = { $count ->
     [one] { $count } error.
    *[other] { $count } errors.
 }
-progress-start = { $count ->
-    [one] { $count } sheet to make…
-   *[other] { $count } sheets to make…
-}
+progress-start = Making sheets…
 progress-line = { $done } of { $count }…
 build-done = { $sheets ->
     [one] { $sheets } sheet
@@ -23,11 +20,16 @@ build-done = { $sheets ->
 } ({ $megabytes } MB) for { $venues ->
     [one] { $venues } venue
    *[other] { $venues } venues
+}{ $fresh ->
+    [0] , nothing had changed
+    [one] , one of them drawn now
+   *[other] , { $fresh } of them drawn now
 }, in { $seconds } s, in { $output }. { $removed ->
     [0] {""}
     [one] One old file removed.
    *[other] { $removed } old files removed.
 }
+build-interrupted = Interrupted. What was made is kept: run the same command again to go on. Sheets drawn now: { $fresh }; time: { $seconds } s.
 build-failed = Not everything was made. Sheets: { $sheets }; files written: { $files }; venues: { $venues }; time: { $seconds } s.
 build-left-out = made without these tips, for want of texts: { $venue }, { $lang }: { $tips }
 build-gap = not made, for want of texts: { $venue }, { $lang }: { $media }
@@ -572,6 +574,8 @@ help-build-lang = Only this language; may be repeated
 help-build-format = Only this format; may be repeated
 help-build-jobs = Number of jobs run side by side
 help-build-keep-going = Makes what is good even if the rest has errors
+help-build-force = Makes everything anew, whatever stands
+help-build-verify = Reads every file that stands, not only its size and time
 help-build-previous = Manifest of what is published: sheets no longer made keep a page
 help-fit = Says how many characters each text has left, without writing anything
 help-fit-project = Project folder

@@ -9,10 +9,7 @@ report-errors = { $count ->
     [one] { $count } erreur.
    *[other] { $count } erreurs.
 }
-progress-start = { $count ->
-    [one] { $count } document à faire…
-   *[other] { $count } documents à faire…
-}
+progress-start = Les documents se font…
 progress-line = { $done } sur { $count }…
 build-done = { $sheets ->
     [one] { $sheets } document
@@ -23,11 +20,16 @@ build-done = { $sheets ->
 } ({ $megabytes } Mo) pour { $venues ->
     [one] { $venues } lieu
    *[other] { $venues } lieux
+}{ $fresh ->
+    [0] , rien n’avait changé
+    [one] , un seul dessiné à l’instant
+   *[other] , { $fresh } dessinés à l’instant
 }, en { $seconds } s, dans { $output }. { $removed ->
     [0] {""}
     [one] Un ancien fichier retiré.
    *[other] { $removed } anciens fichiers retirés.
 }
+build-interrupted = Interrompu. Ce qui est fait est gardé : relancez la même commande pour continuer. Documents dessinés : { $fresh } ; durée : { $seconds } s.
 build-failed = Tout n’a pas été fait. Documents : { $sheets } ; fichiers écrits : { $files } ; lieux : { $venues } ; durée : { $seconds } s.
 build-left-out = fait sans ces conseils, faute de textes : { $venue }, { $lang } : { $tips }
 build-gap = non fait, faute de textes : { $venue }, { $lang } : { $media }
@@ -572,6 +574,8 @@ help-build-lang = Seulement cette langue ; peut être répété
 help-build-format = Seulement ce format ; peut être répété
 help-build-jobs = Nombre de travaux en parallèle
 help-build-keep-going = Fait ce qui est bon même si le reste a des erreurs
+help-build-force = Refait tout, quoi qu’il y ait déjà
+help-build-verify = Relit chaque fichier en place, au lieu de sa taille et de sa date
 help-build-previous = Manifeste de ce qui est publié : les documents qu’on ne fait plus gardent une page
 help-fit = Dit combien de signes il reste à chaque texte, sans rien écrire
 help-fit-project = Dossier du projet
