@@ -79,9 +79,15 @@ fn write_site(
     let pages: BTreeMap<String, &Pages> = workshops.iter().map(|(name, shop)| (name.clone(), &shop.pages)).collect();
     let jobs: Vec<&Job> = planned.plan.jobs.iter().filter(|job| drawn.contains(&job.path())).collect();
     let (catalog, themes) = (&planned.catalog, &planned.themes);
-    let source = site::Source { catalog, themes, pages: &pages, jobs: &jobs, entries, withdrawn };
+    let languages = site::languages(catalog);
+    let has_sheets: BTreeSet<&str> = entries.iter().filter_map(|entry| entry.venue.as_deref()).collect();
+    let first = catalog.venues.values().filter(|venue| has_sheets.contains(venue.id.as_str()));
+    let first = first.min_by_key(|venue| (&venue.name, &venue.id));
+    let roles = Roles::of(first.map_or_else(Default::default, |venue| venue.colour));
+    let source =
+        site::Source { catalog, themes, pages: &pages, languages: &languages, roles, jobs: &jobs, entries, withdrawn };
     let mut site = BTreeMap::new();
-    for file in site::files(&source, &mut report.diagnostics) {
+    for file in site::files(&source, &mut report.diagnostics)? {
         output.write(&site_path(&file.path), &file.bytes)?;
         let entry = Entry::of_site(&file);
         site.insert(entry.path.clone(), entry);
