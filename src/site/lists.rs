@@ -42,16 +42,16 @@ fn list(all: &Overview<'_>, place: &Place, group: &Group<'_>) -> Value {
     })
 }
 
-/// Venues by town, then by name; `folded` puts towns in an order that does not look at accents.
+/// Venues by town, then by name; `folded` puts towns in an order that does not look at accents, and venues without one last.
 fn towns(place: &Place, group: &Group<'_>, folded: bool) -> Vec<Value> {
-    let mut towns: BTreeMap<(String, String), Vec<Value>> = BTreeMap::new();
+    let mut towns: BTreeMap<(bool, String, String), Vec<Value>> = BTreeMap::new();
     for card in &group.cards {
         let mut link = venue_link(place, card);
         link["colours"] = json!(card.roles());
         link["organisation"] = json!(card.organisation);
         let town = card.town.clone().unwrap_or_default();
         let order = if folded { fold(&town) } else { String::new() };
-        towns.entry((order, town)).or_default().push(link);
+        towns.entry((folded && town.is_empty(), order, town)).or_default().push(link);
     }
-    towns.into_iter().map(|((_, town), venues)| json!({"name": town, "venues": venues})).collect()
+    towns.into_iter().map(|((_, _, town), venues)| json!({"name": town, "venues": venues})).collect()
 }

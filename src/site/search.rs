@@ -47,7 +47,8 @@ pub fn files(all: &Overview<'_>, give: &mut dyn FnMut(SiteFile) -> Result<(), Di
 /// A venue as every language reads it: the script leads to the page in its own.
 fn venue(card: &Card) -> Value {
     let languages: Vec<&str> = card.languages.iter().map(Lang::code).collect();
-    json!([card.name, card.id, languages.join(" "), shards::told(card)])
+    let place: Vec<&str> = [&card.postcode, &card.town].into_iter().flatten().map(String::as_str).collect();
+    json!([card.name, card.id, languages.join(" "), shards::told(card), place.join(" ")])
 }
 
 fn entries(all: &Overview<'_>, lang: &Lang, library: &Library) -> Vec<Value> {

@@ -64,7 +64,10 @@
         known[venue[1]] = true;
         var langs = venue[2].split(" "), own = document.documentElement.lang;
         var lang = langs.indexOf(own) >= 0 ? own : langs[0];
-        entries.push(made(venue[0], venue[1] + "/" + lang + "/index.html", "venue", venue[3]));
+        var entry = made(venue[0], venue[1] + "/" + lang + "/index.html", "venue", venue[3]);
+        // of many venues with the same name, the place tells which
+        entry.place = venue[4];
+        entries.push(entry);
       });
       asked[key] = "there";
     };
@@ -116,7 +119,8 @@
         var item = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("small");
         link.href = results.dataset.root + pair[1].href;
         link.textContent = pair[1].title;
-        kind.textContent = results.dataset[pair[1].kind] || "";
+        kind.textContent = pair[1].place || results.dataset[pair[1].kind] || "";
+        if (pair[1].place) { kind.dir = "auto"; }
         item.append(link, kind);
         list.append(item);
       });
