@@ -65,8 +65,13 @@ pub struct Line {
     pub rest: String,
 }
 
-/// The credits of all tips and themes of a project, in a language.
-pub fn of_project<'t>(catalog: &Catalog, themes: impl Iterator<Item = &'t Theme>, lang: &Lang) -> Vec<Part> {
+/// The credits of all tips and themes of a project, in a language; `logos` say whose work the logos of its venues are.
+pub fn of_project<'t>(
+    catalog: &Catalog,
+    themes: impl Iterator<Item = &'t Theme>,
+    logos: &BTreeSet<String>,
+    lang: &Lang,
+) -> Vec<Part> {
     let words = Spoken::in_lang(catalog, lang.clone());
     let tips: Vec<&Tip> = catalog.tips.values().collect();
     let mut licences: Vec<Line> = Vec::new();
@@ -78,9 +83,7 @@ pub fn of_project<'t>(catalog: &Catalog, themes: impl Iterator<Item = &'t Theme>
         }
     }
     let texts = Line { text: content(&tips, &words), address: None, rest: String::new() };
-    let logos = catalog.venues.values().filter_map(|venue| venue.logo.as_ref()?.credit.clone());
-    let logos: BTreeSet<String> = logos.collect();
-    let logos = logos.into_iter().map(|text| Line { text, address: None, rest: String::new() }).collect();
+    let logos = logos.iter().map(|text| Line { text: text.clone(), address: None, rest: String::new() }).collect();
     let part = |title: &str, lines: Vec<Line>| Part { title: words.get(title), note: None, lines };
     let facts = Part { note: Some(words.get("credits_facts")), ..part("credits_sources", sources(&tips, &words)) };
     let parts =

@@ -7,43 +7,42 @@ use serde_json::{Value, json};
 use super::chrome::Place;
 use super::downloads::Strings;
 use super::map::Spot;
+use super::register::least_contrast;
+use super::summary::Card;
 use super::tips::{tip_link, venue_link};
-use super::{Drawing, Site, venues};
+use super::{Drawing, Overview, venues};
 use crate::credits;
-use crate::model::{Lang, Status, Venue};
+use crate::model::{Lang, Status};
 use crate::plan::Library;
-use crate::theme::{Roles, TEXT_CONTRAST};
+use crate::theme::TEXT_CONTRAST;
 
 /// These pages in each language.
-pub fn pages(site: &Site<'_>) -> Vec<Drawing> {
-    let mut pages = site.in_languages(Spot::Checked, "site-checked.html", |place, _| Some(checked(site, place)));
-    pages.extend(site.in_languages(Spot::Credits, "site-credits.html", |place, _| Some(credit(site, place))));
-    pages.extend(site.in_languages(Spot::Embed, "site-embed.html", |place, _| Some(embed(site, place))));
-    pages.extend(
-        site.in_languages(Spot::Search, "site-search.html", |place, library| Some(search(site, place, library))),
-    );
+pub fn pages(all: &Overview<'_>) -> Vec<Drawing> {
+    let mut pages = all.in_languages(Spot::Checked, "site-checked.html", |place, _| Some(checked(all, place)));
+    pages.extend(all.in_languages(Spot::Credits, "site-credits.html", |place, _| Some(credit(all, place))));
+    pages.extend(all.in_languages(Spot::Embed, "site-embed.html", |place, _| Some(embed(all, place))));
+    pages
+        .extend(all.in_languages(Spot::Search, "site-search.html", |place, library| Some(search(all, place, library))));
     pages
 }
 
 /// Figures that the build itself knows; what they are worth, people decide.
-fn checked(site: &Site<'_>, place: &Place) -> Value {
-    let words = site.chrome.words(&place.lang);
-    let sheets = site.source.entries.iter().filter(|entry| entry.kind == "thumbnail").count();
-    let pdfs = site.source.entries.iter().filter(|entry| entry.kind == "sheet" && entry.format == "pdf").count();
-    let contrast = |venue: &&Venue| {
-        let pairs = Roles::of(venue.colour).text_pairs();
-        let least = pairs.iter().map(|pair| pair.fore.contrast(pair.ground)).fold(f64::INFINITY, f64::min);
+fn checked(all: &Overview<'_>, place: &Place) -> Value {
+    let words = all.site.chrome.words(&place.lang);
+    let (sheets, pdfs) = all.venues.counts;
+    let contrast = |card: &Card| {
+        let roles = card.roles();
         json!({
-            "venue": venue_link(site, place, venue),
-            "brand": Roles::of(venue.colour).brand,
-            "field": Roles::of(venue.colour).field,
-            "least": decimal(least, &words),
+            "venue": venue_link(place, card),
+            "brand": roles.brand,
+            "field": roles.field,
+            "least": decimal(least_contrast(&roles), &words),
         })
     };
     let lang = &place.lang;
-    let tips = site.source.catalog.tips.values().filter(|tip| tip.words.contains_key(lang));
+    let tips = all.site.catalog.tips.values().filter(|tip| tip.words.contains_key(lang));
     let easy: Vec<_> = tips.clone().filter(|tip| !tip.words[lang].easy.is_empty()).collect();
-    let read = easy.iter().filter(|tip| site.source.catalog.review(tip, lang).is_some()).count();
+    let read = easy.iter().filter(|tip| all.site.catalog.review(tip, lang).is_some()).count();
     let machine = tips.clone().filter(|tip| tip.words[lang].status == Status::Machine).count();
     json!({
         "title": words.get("site_checked"),
@@ -55,7 +54,9 @@ fn checked(site: &Site<'_>, place: &Place) -> Value {
             {"value": format!("{read} / {}", easy.len()), "label": words.get("site_checked_read")},
         ],
         "machine": machine,
-        "venues": site.venues().iter().map(contrast).collect::<Vec<_>>(),
+        "venues": all.venues.named().iter().map(contrast).collect::<Vec<_>>(),
+        "many": all.venues.many(),
+        "least": decimal(all.venues.least, &words),
     })
 }
 
@@ -66,52 +67,56 @@ fn decimal(number: f64, words: &Strings) -> String {
     format!("{}{mark}{}", (tenths / 10.0).floor(), tenths % 10.0)
 }
 
-fn credit(site: &Site<'_>, place: &Place) -> Value {
-    let words = site.chrome.words(&place.lang);
-    let themes = site.source.themes.values();
+fn credit(all: &Overview<'_>, place: &Place) -> Value {
+    let words = all.site.chrome.words(&place.lang);
+    let themes = all.site.themes.values();
+    let none = BTreeSet::new();
+    let logos = if all.venues.is_large() { &none } else { &all.venues.logos };
     json!({
         "title": words.get("credits_title"),
         "description": words.get("site_credits_lead"),
-        "parts": credits::of_project(site.source.catalog, themes, &place.lang),
+        "parts": credits::of_project(all.site.catalog, themes, logos, &place.lang),
+        "many": all.venues.many(),
     })
 }
 
-fn embed(site: &Site<'_>, place: &Place) -> Value {
-    let words = site.chrome.words(&place.lang);
-    let venue = |venue: &&Venue| {
-        let languages = venues::languages(site, venue);
-        let links = languages.iter().filter(|lang| venues::embedded(site, venue, lang).is_some()).map(|lang: &Lang| {
+fn embed(all: &Overview<'_>, place: &Place) -> Value {
+    let words = all.site.chrome.words(&place.lang);
+    let venue = |card: &Card| {
+        let link = |lang: &Lang| {
             json!({
                 "lang": lang,
                 "dir": lang.direction(),
-                "name": site.chrome.language_name(lang.code()),
-                "href": place.link(&venues::embed_path(&venue.id, lang.code())),
+                "name": all.site.chrome.language_name(lang.code()),
+                "href": place.link(&venues::embed_path(&card.id, lang.code())),
             })
-        });
-        json!({"name": venue.name, "links": links.collect::<Vec<_>>()})
+        };
+        json!({"name": card.name, "links": card.embedded.iter().map(link).collect::<Vec<_>>()})
     };
     json!({
         "title": words.get("site_embed_title"),
         "description": words.get("site_embed_lead"),
-        "venues": site.venues().iter().map(venue).collect::<Vec<_>>(),
+        "venues": all.venues.named().iter().map(venue).collect::<Vec<_>>(),
+        "many": all.venues.many(),
     })
 }
 
 /// The search page lists everything, so that it serves without a script.
-fn search(site: &Site<'_>, place: &Place, library: &Library) -> Value {
-    let words = site.chrome.words(&place.lang);
+fn search(all: &Overview<'_>, place: &Place, library: &Library) -> Value {
+    let words = all.site.chrome.words(&place.lang);
     let parts = library.moments.iter().chain(&library.situations);
     let mut seen = BTreeSet::new();
     let mut tips = Vec::new();
     for tip in parts.flat_map(|part| &part.tips) {
         if seen.insert(tip.tip.id.clone()) {
-            tips.push(tip_link(site, place, tip));
+            tips.push(tip_link(&all.site, place, tip));
         }
     }
     json!({
         "title": words.get("site_search"),
         "description": words.get("site_search_lead"),
         "tips": tips,
-        "venues": site.venues().iter().map(|venue| venue_link(site, place, venue)).collect::<Vec<_>>(),
+        "venues": all.venues.named().iter().map(|card| venue_link(place, card)).collect::<Vec<_>>(),
+        "many": all.venues.many(),
     })
 }

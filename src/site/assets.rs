@@ -7,35 +7,37 @@ use super::map::ASSETS;
 use crate::diag::Diagnostics;
 use crate::layout::web::{SITE_STYLE, STYLE};
 use crate::manifest::{FileKind, SiteFile};
-use crate::plan::uses;
 use crate::theme::{Theme, font_faces, web_fonts};
 
-/// Assets of every theme with pages for a site, with fonts for the letters of `pages`.
+/// Letters that fonts must have.
+#[derive(Debug, Default)]
+pub struct Letters(pub BTreeSet<char>);
+
+impl Letters {
+    /// Those of a text.
+    pub fn add(&mut self, text: &str) {
+        self.0.extend(text.chars());
+    }
+
+    /// Those of a page.
+    pub fn add_page(&mut self, file: &SiteFile) {
+        if file.path.ends_with(".html") {
+            self.add(&String::from_utf8_lossy(&file.bytes));
+        }
+    }
+}
+
+/// Assets of every theme with pages for a site.
 ///
 /// # Errors
 /// A font that cannot be made smaller.
-pub fn files(site: &Site<'_>, pages: &[SiteFile]) -> Result<Vec<SiteFile>, Diagnostics> {
-    let mut letters: BTreeSet<char> = pages
-        .iter()
-        .filter(|file| file.path.ends_with(".html"))
-        .flat_map(|file| String::from_utf8_lossy(&file.bytes).chars().collect::<BTreeSet<char>>())
-        .collect();
-    // pages of an earlier build stay: their letters are those of the sheets of their venues
-    for venue in site.venues() {
-        if let Some(theme) = site.source.themes.get(&venue.theme) {
-            letters.extend(uses(site.source.catalog, venue, theme).letters.into_values().flatten());
-        }
-    }
+pub fn files(site: &Site<'_>, letters: &Letters) -> Result<Vec<SiteFile>, Diagnostics> {
     let mut files = Vec::new();
-    let with_site: BTreeMap<&String, &Theme> = site
-        .source
-        .themes
-        .iter()
-        .filter(|(name, _)| site.source.pages.get(*name).is_some_and(|pages| pages.has_site()))
-        .collect();
+    let with_site: BTreeMap<&String, &Theme> =
+        site.themes.iter().filter(|(name, _)| site.pages.get(*name).is_some_and(|pages| pages.has_site())).collect();
     for (name, theme) in with_site {
         let folder = format!("{ASSETS}/{name}");
-        let fonts = web_fonts(theme, &letters)?;
+        let fonts = web_fonts(theme, &letters.0)?;
         let text =
             |asset: &str| theme.assets.get(asset).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
         let style = format!("{}{}{}", font_faces(&fonts), text(STYLE), text(SITE_STYLE));

@@ -44,14 +44,13 @@ pub struct Chrome<'a> {
 }
 
 impl<'a> Chrome<'a> {
-    /// What pages in these languages share.
+    /// `languages` are those of the site, that of the authors first.
     pub fn new(catalog: &'a Catalog, languages: &[Lang]) -> Self {
-        let languages = languages.to_vec();
         let public = catalog.tips.values().filter(|tip| tip.audience == Audience::Public && tip.moment.is_some());
         let held = public.filter(|tip| tip.conditions.unmet(&catalog.anywhere).is_none());
         let easy = held.flat_map(|tip| tip.words.iter().filter(|(_, words)| !words.easy.is_empty()));
         let easy = easy.map(|(lang, _)| lang.clone()).collect();
-        Chrome { catalog, languages, easy }
+        Chrome { catalog, languages: languages.to_vec(), easy }
     }
 
     /// Words of a language, over those of the source language where it lacks some.
@@ -123,6 +122,7 @@ impl<'a> Chrome<'a> {
             "style": asset("site.css"),
             "script": asset("site.js"),
             "index": place.link(&super::search::path(self.indexed(&place.lang))),
+            "assets": ASSETS,
             "root": "../".repeat(place.path.matches('/').count()),
             "home": self.to(place, Spot::Home),
             "menu": [

@@ -1,34 +1,46 @@
 //! For machines that follow the site: a feed of tips by the day they were written (RFC 4287), the list of pages
 //! (sitemaps.org), and `robots.txt` ([`files`]). All need the address at which the site is published.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::Site;
-use super::map::{Spot, address, sheet};
-use crate::manifest::{Entry, FileKind, SiteFile};
-use crate::model::{Lang, Medium};
+use super::map::{Spot, address};
+use super::{Overview, Site, Summaries};
+use crate::diag::Diagnostic;
+use crate::manifest::{FileKind, SiteFile};
+use crate::model::Lang;
 use crate::plan::{Library, LibraryTip};
 
 /// Most entries of a feed.
 const ENTRIES: usize = 30;
 /// Most addresses of one list (sitemaps.org, protocol).
 const ADDRESSES: usize = 50_000;
+/// Most bytes of one list (sitemaps.org, protocol: 50 MB), with room for its head and foot.
+const BYTES: usize = 50 * 1024 * 1024 - 1024;
 
 /// The feed of a language.
 pub fn path(lang: &Lang) -> String {
     format!("{lang}/feed.xml")
 }
 
-/// Feeds, list of pages, and what robots may read.
-pub fn files(site: &Site<'_>, pages: &[SiteFile]) -> Vec<SiteFile> {
-    let Some(url) = &site.source.catalog.anywhere.site_url else { return Vec::new() };
-    let file = |path: String, text: String| SiteFile { path, bytes: text.into_bytes(), kind: FileKind::Whole };
-    let mut files: Vec<SiteFile> =
-        site.libraries.iter().map(|(lang, library)| file(path(lang), feed(site, url, lang, library))).collect();
-    files.push(file("sitemap.xml".to_owned(), sitemap(url, &listed(site, pages))));
-    files.push(file("robots.txt".to_owned(), format!("User-agent: *\nAllow: /\nSitemap: {url}/sitemap.xml\n")));
-    files
+/// Feeds, list of pages, and what robots may read; `paths` are the pages of the whole site.
+///
+/// # Errors
+/// What `give` returns.
+pub fn files(
+    all: &Overview<'_>,
+    summaries: Summaries<'_>,
+    paths: Vec<String>,
+    give: &mut dyn FnMut(SiteFile) -> Result<(), Diagnostic>,
+) -> Result<(), Diagnostic> {
+    let Some(url) = &all.site.catalog.anywhere.site_url else { return Ok(()) };
+    let mut file =
+        |path: String, text: String| give(SiteFile { path, bytes: text.into_bytes(), kind: FileKind::Whole });
+    for (lang, library) in &all.libraries {
+        file(path(lang), feed(&all.site, url, lang, library))?;
+    }
+    let whole = paths.into_iter().filter(|path| path.ends_with("index.html"));
+    sitemaps(url, whole.chain(summaries().flat_map(|summary| summary.paths().collect::<Vec<_>>())), &mut file)?;
+    file("robots.txt".to_owned(), format!("User-agent: *\nAllow: /\nSitemap: {url}/sitemap.xml\n"))
 }
 
 fn feed(site: &Site<'_>, url: &str, lang: &Lang, library: &Library) -> String {
@@ -37,9 +49,9 @@ fn feed(site: &Site<'_>, url: &str, lang: &Lang, library: &Library) -> String {
     let mut tips: Vec<&LibraryTip> = library.moments.iter().flat_map(|part| &part.tips).collect();
     tips.sort_by(|one, other| (other.tip.written_on, &one.tip.id).cmp(&(one.tip.written_on, &other.tip.id)));
     tips.truncate(ENTRIES);
-    let source = &site.source.catalog.kit.source_language;
+    let source = &site.catalog.kit.source_language;
     let day = |tip: &LibraryTip| format!("{}T00:00:00Z", tip.tip.written_on);
-    let newest = format!("{}T00:00:00Z", site.source.catalog.anywhere.date);
+    let newest = format!("{}T00:00:00Z", site.catalog.anywhere.date);
     let updated = tips.first().map_or(newest, |tip| day(tip));
     let home = escape(&address(url, &Spot::Home.path(lang, source)));
     let mut text = format!(
@@ -64,29 +76,48 @@ fn feed(site: &Site<'_>, url: &str, lang: &Lang, library: &Library) -> String {
     text + "</feed>\n"
 }
 
-/// Paths of the pages that are listed: those of the whole site and of venues, and those of all sheets that stand, made today or
-/// before. Pages that stand for others, and those of sheets no longer made, are left out.
-fn listed(site: &Site<'_>, pages: &[SiteFile]) -> BTreeSet<String> {
-    let whole = |file: &&SiteFile| !matches!(file.kind, FileKind::Sheet { .. }) && file.path.ends_with("index.html");
-    let mut paths: BTreeSet<String> = pages.iter().filter(whole).map(|file| file.path.clone()).collect();
-    let of_sheet = |entry: &&Entry| {
-        let (venue, lang, stem) = (entry.venue.as_ref()?, entry.lang.as_ref()?, entry.sheet.as_ref()?);
-        let medium = entry.medium.as_deref();
-        let stands_for_itself = medium != Some(Medium::Wallpaper.name()) || medium == Some(stem);
-        (entry.kind == "sheet" && stands_for_itself).then(|| sheet(venue, lang, stem))
-    };
-    paths.extend(site.by_venue.values().flatten().filter_map(of_sheet));
-    paths
+/// The list of pages; where they are more than one list may hold, several lists and a list of these.
+fn sitemaps(
+    url: &str,
+    paths: impl Iterator<Item = String>,
+    file: &mut dyn FnMut(String, String) -> Result<(), Diagnostic>,
+) -> Result<(), Diagnostic> {
+    let (mut held, mut bytes, mut lists) = (Vec::new(), 0, 0_usize);
+    let name = |list: usize| format!("sitemap-{list}.xml");
+    for path in paths {
+        let line = path_line(url, &path).len();
+        if held.len() == ADDRESSES || bytes + line > BYTES {
+            lists += 1;
+            file(name(lists), sitemap(url, std::mem::take(&mut held)))?;
+            bytes = 0;
+        }
+        bytes += line;
+        held.push(path);
+    }
+    if lists == 0 {
+        return file("sitemap.xml".to_owned(), sitemap(url, held));
+    }
+    lists += 1;
+    file(name(lists), sitemap(url, held))?;
+    let mut index = format!("{HEAD}<sitemapindex {SCHEMA}>\n");
+    for list in 1..=lists {
+        let _ = writeln!(index, "<sitemap><loc>{}</loc></sitemap>", escape(&address(url, &name(list))));
+    }
+    file("sitemap.xml".to_owned(), index + "</sitemapindex>\n")
 }
 
-fn sitemap(url: &str, paths: &BTreeSet<String>) -> String {
-    let mut text =
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-            .to_owned();
-    for path in paths.iter().take(ADDRESSES) {
-        let _ = writeln!(text, "<url><loc>{}</loc></url>", escape(&address(url, path)));
-    }
-    text + "</urlset>\n"
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+const SCHEMA: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+
+fn sitemap(url: &str, mut paths: Vec<String>) -> String {
+    paths.sort();
+    paths.dedup();
+    let lines: String = paths.iter().map(|path| path_line(url, path)).collect();
+    format!("{HEAD}<urlset {SCHEMA}>\n{lines}</urlset>\n")
+}
+
+fn path_line(url: &str, path: &str) -> String {
+    format!("<url><loc>{}</loc></url>\n", escape(&address(url, path)))
 }
 
 fn escape(text: &str) -> String {

@@ -23,6 +23,8 @@ pub enum Spot<'a> {
     EasyRead,
     /// All venues.
     Venues,
+    /// Some of many venues, by the name of their group: `13`, `13/m`.
+    VenuesOf(&'a str),
     /// What staff need.
     Staff,
     /// A document to paste, by id.
@@ -47,6 +49,7 @@ impl Spot<'_> {
             Spot::Tip(id) => format!("tips/{id}"),
             Spot::EasyRead => "easy".to_owned(),
             Spot::Venues => "venues".to_owned(),
+            Spot::VenuesOf(group) => format!("venues/{group}"),
             Spot::Staff => "staff".to_owned(),
             Spot::Document(id) => format!("staff/{id}"),
             Spot::Search => "search".to_owned(),
@@ -100,6 +103,10 @@ mod tests {
             ("a/fr/index.html", "a/fr/index.html", "index.html"),
             ("a/fr/poster/index.html", "a/fr/poster.pdf", "../poster.pdf"),
             ("fr/staff/index.html", "fr/staff/mandat/index.html", "mandat/index.html"),
+            // an id of a venue may hold a folder
+            ("13/a/fr/index.html", "13/a/fr/poster/index.html", "poster/index.html"),
+            ("13/a/fr/index.html", "13/b/fr/index.html", "../../b/fr/index.html"),
+            ("13/a/fr/index.html", "fr/venues/13/index.html", "../../../fr/venues/13/index.html"),
         ];
         for (from, to, link) in cases {
             assert_eq!(relative(from, to), link, "{from} to {to}");

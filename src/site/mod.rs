@@ -1,155 +1,209 @@
-//! The web site that stands beside the sheets, in `output/site/`: [`files`] makes its pages from the catalog, the sheets and the
-//! manifest. It is complete when it is uploaded alone, and works from a disk.
+//! The web site that stands beside the sheets, in `output/site/`. It is complete when it is uploaded alone, and works from a disk.
 //!
-//! [`map`] says where pages stand, `chrome` what is around them; each other room makes one kind of page. Templates are the theme's,
-//! `site-*.html` beside `base.html`; words are `site_*` in `content/words`.
+//! It is made in two steps, so that memory does not grow with the number of venues: [`of_venues`] makes the pages of some venues from
+//! the catalog, their sheets and the manifest, and [`summaries`] keeps of each venue the little that others say of it;
+//! [`whole`] makes from these the pages that belong to no venue, search, lists for machines and assets. [`files`] does both.
+//!
+//! [`map`] says where pages stand, `chrome` what is around them, `summary` and `register` what is known of venues; each other room
+//! makes one kind of page. Templates are the theme's, `site-*.html` beside `base.html`; words are `site_*` in `content/words`.
 
 pub mod map;
 mod chrome;
 mod downloads;
+mod summary;
+mod register;
+mod departments;
+mod groups;
+mod shards;
 mod search;
 mod feed;
 mod assets;
 mod home;
 mod tips;
 mod venues;
+mod lists;
 mod sheets;
 mod staff;
 mod about;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::content::Catalog;
 use crate::diag::{Diagnostic, Diagnostics, extend_new};
 use crate::layout::Pages;
 use crate::manifest::{Entry, FileKind, SiteFile};
-use crate::model::{Lang, Venue};
+use crate::model::Lang;
 use crate::plan::{Job, Library, library};
 use crate::theme::{Roles, Theme};
 
 use chrome::{Chrome, Place};
 use map::Spot;
+use register::Register;
+pub use summary::{Summary, summaries};
 
 /// The theme of pages that belong to no venue.
 pub const THEME: &str = "default";
 
-/// What the site is made from.
+/// What the pages of some venues are made from.
 #[derive(Debug)]
 pub struct Source<'a> {
-    /// Content.
+    /// Content; its venues are those whose pages are made.
     pub catalog: &'a Catalog,
     /// Themes by name.
     pub themes: &'a BTreeMap<String, Theme>,
     /// Their page templates.
     pub pages: &'a BTreeMap<String, &'a Pages>,
-    /// Sheets that were made today.
-    pub jobs: &'a [&'a Job],
-    /// All files that stand in the output folder, of today and of earlier builds, but those of the site that are made anew.
-    pub entries: &'a [Entry],
-    /// Pages of sheets that are no longer made.
-    pub withdrawn: &'a [Entry],
-    /// Languages of the site, that of the authors first.
+    /// Languages of the whole site, that of the authors first.
     pub languages: &'a [Lang],
     /// Colours of pages that belong to no venue.
     pub roles: Roles,
+    /// Sheets of these venues that were made today.
+    pub jobs: &'a [&'a Job],
+    /// All files of these venues that stand in the output folder, of today and of earlier builds, but those of the site that are made
+    /// anew.
+    pub entries: &'a [Entry],
+    /// Pages of their sheets that are no longer made.
+    pub withdrawn: &'a [Entry],
 }
 
-/// What pages of the whole site know of a venue.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Summary {
-    /// Its id.
-    pub id: String,
-    entries: Vec<Entry>,
-}
+/// Gives what is known of all venues, in the order of their ids; it may be asked several times.
+pub type Summaries<'a> = &'a dyn Fn() -> Box<dyn Iterator<Item = Summary> + 'a>;
 
 /// What the pages of the whole site are made from.
 pub struct Whole<'a> {
-    /// Content.
+    /// Content; its venues are not asked.
     pub catalog: &'a Catalog,
     /// Themes by name.
     pub themes: &'a BTreeMap<String, Theme>,
     /// Their page templates.
     pub pages: &'a BTreeMap<String, &'a Pages>,
-    /// Languages of the site, that of the authors first.
+    /// Languages of the whole site, that of the authors first.
     pub languages: &'a [Lang],
     /// Colours of pages that belong to no venue.
     pub roles: Roles,
-    /// All venues, one after the other.
-    pub summaries: &'a dyn Fn() -> Box<dyn Iterator<Item = Summary> + 'a>,
+    /// What is known of all venues.
+    pub summaries: Summaries<'a>,
 }
 
-/// Pages of venues and of their sheets.
-pub fn of_venues(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
-    let Some(site) = Site::new(source) else { return Vec::new() };
-    let mut drawn = venues::pages(&site);
-    drawn.retain(|drawing| drawing.kind != FileKind::Whole);
-    let mut files = site.draw(drawn, diagnostics);
-    files.extend(sheets::pages_of_sheets(&site, diagnostics));
-    files
+/// The languages of a site whose catalog holds all venues: those of the venues that have words, that of the authors first.
+pub fn languages(catalog: &Catalog) -> Vec<Lang> {
+    let mut languages = vec![catalog.kit.source_language.clone()];
+    let mut spoken: Vec<&Lang> = catalog.venues.values().flat_map(|venue| &venue.languages).collect();
+    spoken.sort();
+    for lang in spoken {
+        if !languages.contains(lang) && catalog.words.contains_key(lang) {
+            languages.push(lang.clone());
+        }
+    }
+    languages
 }
 
-/// What pages of the whole site know of these venues.
-pub fn summaries(source: &Source<'_>) -> Vec<Summary> {
-    let of = |id: &String| {
-        let own = source.entries.iter().filter(|entry| entry.venue.as_ref() == Some(id));
-        Summary { id: id.clone(), entries: own.cloned().collect() }
-    };
-    source.catalog.venues.keys().map(of).collect()
-}
-
-/// Pages of the whole site.
-///
-/// # Errors
-/// What `write` says.
-pub fn whole(
-    whole: &Whole<'_>,
-    write: &mut dyn FnMut(SiteFile) -> Result<(), Diagnostic>,
-    diagnostics: &mut Diagnostics,
-) -> Result<(), Diagnostic> {
-    let entries: Vec<Entry> = (whole.summaries)().flat_map(|summary| summary.entries).collect();
-    let Whole { catalog, themes, pages, languages, .. } = whole;
-    let roles = whole.roles.clone();
-    let source = Source { catalog, themes, pages, jobs: &[], entries: &entries, withdrawn: &[], languages, roles };
-    files(&source, diagnostics).into_iter().filter(|file| file.kind == FileKind::Whole).try_for_each(write)
-}
-
-/// Everything that the pages of a site share while they are made.
+/// Everything that pages share while they are made.
 struct Site<'a> {
-    source: &'a Source<'a>,
+    catalog: &'a Catalog,
+    themes: &'a BTreeMap<String, Theme>,
+    pages: &'a BTreeMap<String, &'a Pages>,
     chrome: Chrome<'a>,
-    /// Advice by language, in the order of the languages of the site.
-    libraries: Vec<(Lang, Library)>,
     theme: &'a str,
     roles: Roles,
+}
+
+/// Some venues, with what their pages are made from.
+struct Chunk<'a> {
+    site: Site<'a>,
+    source: &'a Source<'a>,
     /// Entries by venue.
     by_venue: BTreeMap<&'a str, Vec<&'a Entry>>,
     /// Languages of the pages of each venue.
     spoken: BTreeMap<&'a str, Vec<Lang>>,
-    /// Venues that have a sheet made from a content file, by its path.
-    made_of: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
 
-/// All files of the site; what is wrong with its templates is said in `diagnostics`. A theme without pages for a site has none.
-pub fn files(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
-    let Some(site) = Site::new(source) else { return Vec::new() };
-    let mut drawn = Vec::new();
-    drawn.extend(home::pages(&site));
-    drawn.extend(tips::pages(&site));
-    drawn.extend(venues::pages(&site));
-    drawn.extend(staff::pages(&site));
-    drawn.extend(about::pages(&site));
-    let mut files = site.draw(drawn, diagnostics);
-    files.extend(sheets::pages_of_sheets(&site, diagnostics));
-    files.extend(search::files(&site));
-    files.extend(feed::files(&site, &files));
-    match assets::files(&site, &files) {
-        Ok(assets) => files.extend(assets),
-        Err(errors) => diagnostics.extend(errors),
-    }
+/// What the pages of the whole site are made from.
+struct Overview<'a> {
+    site: Site<'a>,
+    /// Advice by language, in the order of the languages of the site.
+    libraries: Vec<(Lang, Library)>,
+    venues: Register,
+}
+
+/// All files of a site whose source holds all venues; what is wrong with its templates is said in `diagnostics`. A theme without pages
+/// for a site has none.
+///
+/// # Errors
+/// None of its own: those of [`whole`], whose files nothing refuses here.
+pub fn files(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Result<Vec<SiteFile>, Diagnostic> {
+    let mut files = of_venues(source, diagnostics);
+    let known = summaries(source, &files);
+    let all = || Box::new(known.iter().cloned()) as Box<dyn Iterator<Item = Summary>>;
+    let Source { catalog, themes, pages, languages, ref roles, .. } = *source;
+    let of_all = Whole { catalog, themes, pages, languages, roles: roles.clone(), summaries: &all };
+    let mut keep = |file| {
+        files.push(file);
+        Ok(())
+    };
+    whole(&of_all, &mut keep, diagnostics)?;
+    Ok(files)
+}
+
+/// Pages of these venues, of their sheets, of their sheets that are no longer made, and those from which other sites copy.
+pub fn of_venues(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
+    let Some(chunk) = Chunk::new(source) else { return Vec::new() };
+    let mut files = chunk.site.draw(venues::pages(&chunk), diagnostics);
+    files.extend(sheets::pages_of_sheets(&chunk, diagnostics));
     files
+}
+
+/// Makes what belongs to no venue and gives it away file by file: pages, search, feeds, the list of pages, assets.
+///
+/// # Errors
+/// What `give` returns; nothing is made after it.
+pub fn whole(
+    source: &Whole<'_>,
+    give: &mut dyn FnMut(SiteFile) -> Result<(), Diagnostic>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Diagnostic> {
+    let Some(site) = Site::new(source.catalog, source.themes, source.pages, source.languages, &source.roles) else {
+        return Ok(());
+    };
+    let overview = Overview::new(site, source.summaries);
+    let mut drawn = Drawn { give, letters: assets::Letters::default(), paths: Vec::new() };
+    for drawings in [home::pages, tips::pages, staff::pages, about::pages] {
+        drawn.take(overview.site.draw(drawings(&overview), diagnostics))?;
+    }
+    for group in groups::tree(&overview.venues.cards).all() {
+        drawn.take(overview.site.draw(lists::pages(&overview, group), diagnostics))?;
+    }
+    let Drawn { give, mut letters, paths } = drawn;
+    search::files(&overview, give)?;
+    feed::files(&overview, source.summaries, paths, give)?;
+    (source.summaries)().for_each(|summary| letters.add(&summary.letters));
+    match assets::files(&overview.site, &letters) {
+        Ok(files) => files.into_iter().try_for_each(give),
+        Err(errors) => {
+            diagnostics.extend(errors);
+            Ok(())
+        }
+    }
+}
+
+/// Pages that were given away, with what must be known of them afterwards.
+struct Drawn<'g> {
+    give: &'g mut dyn FnMut(SiteFile) -> Result<(), Diagnostic>,
+    letters: assets::Letters,
+    paths: Vec<String>,
+}
+
+impl Drawn<'_> {
+    fn take(&mut self, files: Vec<SiteFile>) -> Result<(), Diagnostic> {
+        for file in files {
+            self.letters.add_page(&file);
+            self.paths.push(file.path.clone());
+            (self.give)(file)?;
+        }
+        Ok(())
+    }
 }
 
 /// A page with its template and context.
@@ -161,16 +215,35 @@ struct Drawing {
 }
 
 impl<'a> Site<'a> {
+    fn new(
+        catalog: &'a Catalog,
+        themes: &'a BTreeMap<String, Theme>,
+        pages: &'a BTreeMap<String, &'a Pages>,
+        languages: &[Lang],
+        roles: &Roles,
+    ) -> Option<Self> {
+        let has_site = |name: &&str| pages.get(*name).is_some_and(|pages| pages.has_site());
+        let theme = Some(THEME).filter(has_site).or_else(|| pages.keys().map(String::as_str).find(has_site))?;
+        Some(Site { catalog, themes, pages, chrome: Chrome::new(catalog, languages), theme, roles: roles.clone() })
+    }
+
+    /// Pages that a template is wrong for are left out.
+    fn draw(&self, drawings: Vec<Drawing>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
+        let mut files = Vec::new();
+        for Drawing { place, kind, template, context } in drawings {
+            let Some(pages) = self.pages.get(&place.theme) else { continue };
+            match pages.site_page(template, &context) {
+                Ok(html) => files.push(SiteFile { path: place.path, bytes: html.into_bytes(), kind }),
+                Err(errors) => extend_new(diagnostics, errors),
+            }
+        }
+        files
+    }
+}
+
+impl<'a> Chunk<'a> {
     fn new(source: &'a Source<'a>) -> Option<Self> {
-        let has_site = |name: &&str| source.pages.get(*name).is_some_and(|pages| pages.has_site());
-        let theme = Some(THEME).filter(has_site).or_else(|| source.pages.keys().map(String::as_str).find(has_site))?;
-        let chrome = Chrome::new(source.catalog, source.languages);
-        let library = |lang: &Lang| {
-            let words = chrome.words(lang);
-            let name = words.get("site_anywhere").map(String::as_str).unwrap_or_default();
-            (lang.clone(), library(source.catalog, lang, name))
-        };
-        let libraries = chrome.languages.iter().map(library).collect();
+        let site = Site::new(source.catalog, source.themes, source.pages, source.languages, &source.roles)?;
         let mut by_venue: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
         for entry in source.entries {
             if let Some(venue) = &entry.venue {
@@ -182,25 +255,19 @@ impl<'a> Site<'a> {
             Some((venue.id.as_str(), venues::spoken(source.catalog, venue, entries)))
         });
         let spoken = spoken.collect();
-        let mut made_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (venue, entry) in
-            by_venue.iter().flat_map(|(venue, entries)| entries.iter().map(move |entry| (*venue, entry)))
-        {
-            for file in &entry.made_from {
-                made_of.entry(file).or_default().insert(venue);
-            }
-        }
-        let roles = source.roles.clone();
-        let site = Site { source, chrome, libraries, theme, roles, by_venue, spoken, made_of };
-        Some(site)
+        Some(Chunk { site, source, by_venue, spoken })
     }
+}
 
-    /// Venues that have sheets, in the order of their names.
-    fn venues(&self) -> Vec<&'a Venue> {
-        let has_sheets = |venue: &&Venue| self.by_venue.contains_key(venue.id.as_str());
-        let mut venues: Vec<&Venue> = self.source.catalog.venues.values().filter(has_sheets).collect();
-        venues.sort_by_key(|venue| &venue.name);
-        venues
+impl<'a> Overview<'a> {
+    fn new(site: Site<'a>, summaries: Summaries<'_>) -> Self {
+        let library = |lang: &Lang| {
+            let words = site.chrome.words(lang);
+            let name = words.get("site_anywhere").map(String::as_str).unwrap_or_default();
+            (lang.clone(), library(site.catalog, lang, name))
+        };
+        let libraries = site.chrome.languages.iter().map(library).collect();
+        Overview { site, libraries, venues: Register::of(summaries()) }
     }
 
     /// Draws the same page of the whole site in each language that has it.
@@ -210,28 +277,16 @@ impl<'a> Site<'a> {
         template: &'static str,
         own: impl Fn(&Place, &Library) -> Option<Value>,
     ) -> Vec<Drawing> {
-        let place = |lang: &Lang, languages: &[Lang]| self.chrome.place(spot, lang, languages, self.theme);
+        let Site { chrome, theme, roles, .. } = &self.site;
+        let place = |lang: &Lang, languages: &[Lang]| chrome.place(spot, lang, languages, theme);
         let written = |(lang, library): &(Lang, Library)| Some((lang.clone(), own(&place(lang, &[]), library)?));
         let written: Vec<(Lang, Value)> = self.libraries.iter().filter_map(written).collect();
         let languages: Vec<Lang> = written.iter().map(|(lang, _)| lang.clone()).collect();
         let draw = |(lang, own): (Lang, Value)| {
             let place = place(&lang, &languages);
-            let context = self.chrome.around(&place, Some(spot), &self.roles, own);
+            let context = chrome.around(&place, Some(spot), roles, own);
             Drawing { place, kind: FileKind::Whole, template, context }
         };
         written.into_iter().map(draw).collect()
-    }
-
-    /// Pages that a template is wrong for are left out.
-    fn draw(&self, drawings: Vec<Drawing>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
-        let mut files = Vec::new();
-        for Drawing { place, kind, template, context } in drawings {
-            let Some(pages) = self.source.pages.get(&place.theme) else { continue };
-            match pages.site_page(template, &context) {
-                Ok(html) => files.push(SiteFile { path: place.path, bytes: html.into_bytes(), kind }),
-                Err(errors) => extend_new(diagnostics, errors),
-            }
-        }
-        files
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::chrome::Place;
 use super::map::{self, Spot};
-use super::{Site, downloads, venues};
+use super::{Chunk, downloads, venues};
 use crate::diag::{Diagnostics, extend_new};
 use crate::manifest::{Entry, FileKind, SiteFile};
 use crate::model::{Format, Lang, Medium};
@@ -16,9 +16,9 @@ use crate::plan::Job;
 use crate::theme::Roles;
 
 /// Pages of the sheets made today, and of those that are no longer made.
-pub fn pages_of_sheets(site: &Site<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
-    let drawn: Vec<_> = site.source.jobs.par_iter().filter_map(|job| page(site, job)).collect();
-    let gone: Vec<_> = site.source.withdrawn.iter().filter_map(|entry| withdrawn(site, entry)).collect();
+pub fn pages_of_sheets(chunk: &Chunk<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
+    let drawn: Vec<_> = chunk.source.jobs.par_iter().filter_map(|job| page(chunk, job)).collect();
+    let gone: Vec<_> = chunk.source.withdrawn.iter().filter_map(|entry| withdrawn(chunk, entry)).collect();
     let mut files = Vec::new();
     for result in drawn.into_iter().chain(gone) {
         match result {
@@ -29,18 +29,18 @@ pub fn pages_of_sheets(site: &Site<'_>, diagnostics: &mut Diagnostics) -> Vec<Si
     files
 }
 
-fn page(site: &Site<'_>, job: &Job) -> Option<Result<SiteFile, Diagnostics>> {
-    let pages = site.source.pages.get(&job.theme)?;
-    let venue = site.source.catalog.venues.get(&job.venue.id)?;
+fn page(chunk: &Chunk<'_>, job: &Job) -> Option<Result<SiteFile, Diagnostics>> {
+    let pages = chunk.site.pages.get(&job.theme)?;
+    let venue = chunk.site.catalog.venues.get(&job.venue.id)?;
     let tag = job.languages.to_string();
-    let entries = site.by_venue.get(venue.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-    let theme = if pages.has_site() { &job.theme } else { site.theme };
+    let entries = chunk.by_venue.get(venue.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+    let theme = if pages.has_site() { &job.theme } else { chunk.site.theme };
     let place = place(&venue.id, &tag, &job.stem, entries, venue.site_url.clone(), theme)?;
-    let words = site.chrome.words(&job.lang);
+    let words = chunk.site.chrome.words(&job.lang);
     let sheet = downloads::sheet(entries, &tag, &job.stem, &place.path, &words)?;
     let group = downloads::group_of(job.medium);
     let home = place.link(&map::venue(&venue.id, &tag));
-    let mut around = site.chrome.site(&place, None, &words);
+    let mut around = chunk.site.chrome.site(&place, None, &words);
     let canonical = canonical(job, &place);
     if canonical.as_deref() != around["canonical"].as_str() {
         around["alternates"] = json!([]);
@@ -112,24 +112,24 @@ fn place(
 }
 
 /// The page of a sheet that is no longer made.
-fn withdrawn(site: &Site<'_>, entry: &Entry) -> Option<Result<SiteFile, Diagnostics>> {
+fn withdrawn(chunk: &Chunk<'_>, entry: &Entry) -> Option<Result<SiteFile, Diagnostics>> {
     let (id, tag, stem) = (entry.venue.clone()?, entry.lang.clone()?, entry.sheet.clone()?);
-    let venue = site.source.catalog.venues.get(&id);
-    let site_url = venue.map_or(&site.source.catalog.anywhere.site_url, |venue| &venue.site_url).clone();
-    let place = Place { others: Vec::new(), ..place(&id, &tag, &stem, &[], site_url, site.theme)? };
-    let words = site.chrome.words(&place.lang);
-    let known = venue.filter(|venue| !venues::languages(site, venue).is_empty());
-    let lang = known.map(|venue| venues::reader_language(site, venue, &place.lang));
+    let venue = chunk.site.catalog.venues.get(&id);
+    let site_url = venue.map_or(&chunk.site.catalog.anywhere.site_url, |venue| &venue.site_url).clone();
+    let place = Place { others: Vec::new(), ..place(&id, &tag, &stem, &[], site_url, chunk.site.theme)? };
+    let words = chunk.site.chrome.words(&place.lang);
+    let known = venue.filter(|venue| !venues::languages(chunk, venue).is_empty());
+    let lang = known.map(|venue| venues::reader_language(chunk, venue, &place.lang));
     let own = json!({
         "title": words.get("site_withdrawn_title"),
         "sheet_title": entry.title,
         "sheet_lang": place.lang,
         "venue": known.map(|venue| json!({"name": venue.name, "href": place.link(&map::venue(&id, lang.as_ref().map_or("", Lang::code)))})),
-        "venues": site.chrome.to(&place, Spot::Venues),
+        "venues": chunk.site.chrome.to(&place, Spot::Venues),
     });
-    let roles = venue.map_or_else(|| site.roles.clone(), |venue| Roles::of(venue.colour));
-    let context = site.chrome.around(&place, None, &roles, own);
-    let pages = site.source.pages.get(site.theme)?;
+    let roles = venue.map_or_else(|| chunk.site.roles.clone(), |venue| Roles::of(venue.colour));
+    let context = chunk.site.chrome.around(&place, None, &roles, own);
+    let pages = chunk.site.pages.get(chunk.site.theme)?;
     let kind = FileKind::Sheet {
         venue: id,
         lang: tag,

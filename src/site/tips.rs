@@ -3,21 +3,19 @@
 use serde_json::{Value, json};
 
 use super::chrome::Place;
-use super::map::{self, Spot};
-use super::{Drawing, Site, venues};
-use crate::model::{Tip, Venue};
+use super::map::Spot;
+use super::summary::{self, Card};
+use super::{Drawing, Overview, Site, register};
+use crate::model::Tip;
 use crate::plan::{Library, LibraryPart, LibraryTip, date_text};
 
-/// Most venues that the page of a tip names.
-const VENUES: usize = 12;
-
 /// Pages of tips in each language.
-pub fn pages(site: &Site<'_>) -> Vec<Drawing> {
-    let mut pages = site.in_languages(Spot::Tips, "site-tips.html", |place, library| Some(all(site, place, library)));
-    pages.extend(site.in_languages(Spot::EasyRead, "site-easy.html", |place, library| easy(site, place, library)));
-    for tip in site.source.catalog.tips.values() {
+pub fn pages(all: &Overview<'_>) -> Vec<Drawing> {
+    let mut pages = all.in_languages(Spot::Tips, "site-tips.html", |place, library| Some(every(all, place, library)));
+    pages.extend(all.in_languages(Spot::EasyRead, "site-easy.html", |place, library| easy(all, place, library)));
+    for tip in all.site.catalog.tips.values() {
         pages.extend(
-            site.in_languages(Spot::Tip(&tip.id), "site-tip.html", |place, library| one(site, place, library, tip)),
+            all.in_languages(Spot::Tip(&tip.id), "site-tip.html", |place, library| one(all, place, library, tip)),
         );
     }
     pages
@@ -45,18 +43,18 @@ pub fn part(site: &Site<'_>, place: &Place, part: &LibraryPart) -> Value {
     })
 }
 
-fn all(site: &Site<'_>, place: &Place, library: &Library) -> Value {
-    let words = site.chrome.words(&place.lang);
+fn every(all: &Overview<'_>, place: &Place, library: &Library) -> Value {
+    let words = all.site.chrome.words(&place.lang);
     json!({
         "title": words.get("site_tips_title"),
         "description": words.get("site_tips_lead"),
-        "moments": library.moments.iter().map(|moment| part(site, place, moment)).collect::<Vec<_>>(),
+        "moments": library.moments.iter().map(|moment| part(&all.site, place, moment)).collect::<Vec<_>>(),
         "machine": library.moments.iter().flat_map(|moment| &moment.tips).any(|tip| tip.tip.machine),
     })
 }
 
-fn easy(site: &Site<'_>, place: &Place, library: &Library) -> Option<Value> {
-    let words = site.chrome.words(&place.lang);
+fn easy(all: &Overview<'_>, place: &Place, library: &Library) -> Option<Value> {
+    let words = all.site.chrome.words(&place.lang);
     let tips = |moment: &LibraryPart| {
         let with_text = moment.tips.iter().filter(|tip| !tip.ideas.is_empty() && !tip.some_venues);
         with_text.map(|tip| json!({"id": tip.tip.id, "ideas": tip.ideas, "keys": tip.tip.keys})).collect::<Vec<_>>()
@@ -67,8 +65,8 @@ fn easy(site: &Site<'_>, place: &Place, library: &Library) -> Option<Value> {
         moments.filter(|moment| moment["tips"].as_array().is_some_and(|tips| !tips.is_empty())).collect();
     let shown = library.moments.iter().flat_map(|moment| &moment.tips).filter(|tip| !tip.ideas.is_empty());
     let read = |tip: &LibraryTip| {
-        let written = site.source.catalog.tips.get(&tip.tip.id);
-        written.is_some_and(|written| site.source.catalog.review(written, &place.lang).is_some())
+        let written = all.site.catalog.tips.get(&tip.tip.id);
+        written.is_some_and(|written| all.site.catalog.review(written, &place.lang).is_some())
     };
     (!moments.is_empty()).then(|| {
         json!({
@@ -81,15 +79,15 @@ fn easy(site: &Site<'_>, place: &Place, library: &Library) -> Option<Value> {
     })
 }
 
-fn one(site: &Site<'_>, place: &Place, library: &Library, tip: &Tip) -> Option<Value> {
+fn one(all: &Overview<'_>, place: &Place, library: &Library, tip: &Tip) -> Option<Value> {
     let parts: Vec<&LibraryPart> = library.moments.iter().chain(&library.situations).collect();
     let part = parts.into_iter().find(|part| part.tips.iter().any(|known| known.tip.id == tip.id))?;
     let at = part.tips.iter().position(|known| known.tip.id == tip.id)?;
     let known = &part.tips[at];
     let staff = library.situations.iter().any(|situation| std::ptr::eq(situation, part));
-    let words = site.source.catalog.words.get(&place.lang)?;
-    let catalog = site.source.catalog;
-    let neighbour = |at: Option<usize>| at.and_then(|at| part.tips.get(at)).map(|tip| tip_link(site, place, tip));
+    let words = all.site.catalog.words.get(&place.lang)?;
+    let catalog = all.site.catalog;
+    let neighbour = |at: Option<usize>| at.and_then(|at| part.tips.get(at)).map(|tip| tip_link(&all.site, place, tip));
     let sources = known.tip.sources.iter().map(|source| {
         json!({
             "title": source.title,
@@ -116,35 +114,29 @@ fn one(site: &Site<'_>, place: &Place, library: &Library, tip: &Tip) -> Option<V
             "reviewed": catalog.review(tip, &place.lang).is_some(),
         },
         "staff": staff,
-        "part": {"id": part.id, "name": part.name, "href": site.chrome.to(place, if staff { Spot::Staff } else { Spot::Tips })},
+        "part": {"id": part.id, "name": part.name, "href": all.site.chrome.to(place, if staff { Spot::Staff } else { Spot::Tips })},
         "sources": sources.collect::<Vec<_>>(),
-        "venues": showing(site, place, tip),
+        "venues": showing(all, place, tip),
         "previous": neighbour(at.checked_sub(1)),
         "next": neighbour(Some(at + 1)),
     }))
 }
 
 /// Venues that have the tip on a sheet; none are named where they are many.
-fn showing(site: &Site<'_>, place: &Place, tip: &Tip) -> Vec<Value> {
-    let files: Vec<&str> = tip.words.values().map(|words| words.action_place.path.as_str()).collect();
-    let has = |venue: &&&Venue| {
-        files.iter().any(|file| site.made_of.get(file).is_some_and(|venues| venues.contains(venue.id.as_str())))
-    };
-    let venues = site.venues();
-    let own: Vec<&&Venue> = venues.iter().filter(has).collect();
-    if own.len() > VENUES {
+fn showing(all: &Overview<'_>, place: &Place, tip: &Tip) -> Vec<Value> {
+    let Some(own) = all.venues.showing.get(&tip.id).filter(|own| own.len() <= register::OF_TIP) else {
         return Vec::new();
-    }
-    own.into_iter().map(|venue| venue_link(site, place, venue)).collect()
+    };
+    let cards = all.venues.cards.iter().filter(|card| own.contains(&card.id));
+    cards.map(|card| venue_link(place, card)).collect()
 }
 
 /// A link to the page of a venue, in the language of the page where the venue has it.
-pub fn venue_link(site: &Site<'_>, place: &Place, venue: &Venue) -> Value {
-    let lang = venues::reader_language(site, venue, &place.lang);
+pub fn venue_link(place: &Place, card: &Card) -> Value {
     json!({
-        "id": venue.id,
-        "name": venue.name,
-        "place": venue.address.town,
-        "href": place.link(&map::venue(&venue.id, lang.code())),
+        "id": card.id,
+        "name": card.name,
+        "place": card.town,
+        "href": place.link(&summary::page(card, &place.lang)),
     })
 }

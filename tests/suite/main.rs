@@ -20,6 +20,7 @@ mod fixes;
 mod form;
 mod generated;
 mod invalid;
+mod many;
 mod messages;
 mod order;
 mod output;

@@ -46,9 +46,54 @@
         .replace(/[\u0622\u0623\u0625\u0671]/g, "\u0627").replace(/\u0649/g, "\u064a").replace(/\u0629/g, "\u0647")
         .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
     };
-    var entries = index.map(function (entry) {
-      return { title: entry[0], href: entry[1], kind: entry[2], head: " " + fold(entry[0]), body: " " + fold(entry[3]) };
-    });
+    var made = function (title, href, kind, body) {
+      return { title: title, href: href, kind: kind, head: " " + fold(title), body: " " + fold(body) };
+    };
+    var entries = index.map(function (entry) { return made(entry[0], entry[1], entry[2], entry[3]); });
+
+    // many venues stand in files of their own, by what their words begin with: those that a search needs are loaded
+    var shards = window.pancarteShards || { keys: [], common: [] }, asked = {}, known = {};
+    var name = function (text) {
+      return Array.from(text).map(function (c) {
+        return /[a-z0-9]/.test(c) ? c : c === " " ? "_" : "u" + c.codePointAt(0).toString(16) + ".";
+      }).join("");
+    };
+    window.pancarteVenues = function (key, venues) {
+      venues.forEach(function (venue) {
+        if (known[venue[1]]) { return; }
+        known[venue[1]] = true;
+        var langs = venue[2].split(" "), own = document.documentElement.lang;
+        var lang = langs.indexOf(own) >= 0 ? own : langs[0];
+        var entry = made(venue[0], venue[1] + "/" + lang + "/index.html", "venue", venue[3]);
+        // of many venues with the same name, the place tells which
+        entry.place = venue[4];
+        entries.push(entry);
+      });
+      asked[key] = "there";
+    };
+    var load = function (key) {
+      asked[key] = "asked";
+      var script = document.createElement("script");
+      script.src = results.dataset.assets + "venues/" + name(Array.from(key)[0]).replace(/\.$/, "") + "/v-" + name(key) + ".js";
+      script.onload = show;
+      script.onerror = function () { asked[key] = "failed"; show(); };
+      document.head.append(script);
+    };
+    // the word that the fewest files are needed for; what of it is not there yet, and whether it finds all there is
+    var need = function (words) {
+      var best = null;
+      words.forEach(function (word) {
+        if (Array.from(word).length < 2) { return; }
+        var keys = shards.keys.filter(function (key) { return key.indexOf(word) === 0 || word.indexOf(key) === 0; });
+        var common = shards.common.some(function (long) { return long.indexOf(word) === 0; });
+        if (keys.length > MOST) { keys = []; common = true; }
+        var better = !best || (best.common && !common) || (best.common === common && keys.length < best.keys.length);
+        if (better) { best = { keys: keys, common: common }; }
+      });
+      return best || { keys: [], common: words.length > 0 && shards.keys.length > 0 };
+    };
+    // more files than this are not loaded for one word: another letter is waited for
+    var MOST = 8;
     var score = function (entry, words) {
       var sum = 0;
       for (var i = 0; i < words.length; i++) {
@@ -64,7 +109,9 @@
       return sum;
     };
     var show = function () {
-      var words = fold(field.value).split(" ").filter(Boolean);
+      var words = fold(field.value).split(" ").filter(Boolean), needed = need(words);
+      needed.keys.filter(function (key) { return !asked[key]; }).forEach(load);
+      var is = function (state) { return needed.keys.some(function (key) { return asked[key] === state; }); };
       var found = words.length ? entries.map(function (entry) { return [score(entry, words), entry]; })
         .filter(function (pair) { return pair[0] > 0; }).sort(function (a, b) { return b[0] - a[0]; }) : [];
       var list = document.createElement("ol");
@@ -72,7 +119,8 @@
         var item = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("small");
         link.href = results.dataset.root + pair[1].href;
         link.textContent = pair[1].title;
-        kind.textContent = results.dataset[pair[1].kind] || "";
+        kind.textContent = pair[1].place || results.dataset[pair[1].kind] || "";
+        if (pair[1].place) { kind.dir = "auto"; }
         item.append(link, kind);
         list.append(item);
       });
@@ -80,8 +128,12 @@
       results.hidden = !found.length;
       $("everything").hidden = !!found.length;
       var words_ = told.dataset;
-      told.textContent = !words.length ? "" : !found.length ? words_.none : found.length === 1 ? words_.one
-        : words_.many.replace("{n}", found.length);
+      // what is told while a file is on its way would be taken back
+      if (is("asked")) { return; }
+      var more = is("failed") ? words_.failed : needed.common ? words_.common : "";
+      var count = !words.length ? "" : found.length === 1 ? words_.one : found.length ? words_.many.replace("{n}", found.length)
+        : more ? "" : words_.none;
+      told.textContent = [count, words.length && more].filter(Boolean).join(". ");
     };
     field.value = new URLSearchParams(location.search).get("q") || "";
     field.addEventListener("input", show);
