@@ -63,7 +63,7 @@ impl Opened {
             Some((catalog, files)) => (Some(catalog), files),
             None => (None, Files::project(root)),
         };
-        let profiles = Profiles::load(&files, &mut Diagnostics::new());
+        let profiles = Profiles::load(&files, None, &mut Diagnostics::new());
         let fields = fields::of_venue();
         Ok(Opened { id: venue.to_owned(), path, file, text, hash, fields, profile, catalog, files, profiles })
     }
