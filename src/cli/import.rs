@@ -31,7 +31,9 @@ fn import(options: &ImportArgs, messages: &Messages, diagnostics: &mut Diagnosti
         None => Mapping::default(),
         Some(path) => {
             let (folder, name) = placed(path);
-            let Some(mapping) = Mapping::read(&Files::project(folder).text(&name)?, diagnostics) else { return Ok(false) };
+            let Some(mapping) = Mapping::read(&Files::project(folder).text(&name)?, diagnostics) else {
+                return Ok(false);
+            };
             mapping
         }
     };
@@ -67,7 +69,8 @@ fn into(root: &Path, folder: &Path) -> Result<String, Diagnostic> {
     let written = folder.to_string_lossy().replace('\\', "/");
     let path = files::inside(root, folder).unwrap_or(written);
     let path = path.trim_start_matches("./").trim_end_matches('/').to_owned();
-    let good = path.strip_prefix(VENUES).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) && !path.contains("..");
+    let good =
+        path.strip_prefix(VENUES).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) && !path.contains("..");
     let error = Diagnostic::error(Message::new("import-into").arg("path", &path));
     if good { Ok(path) } else { Err(error.hint(Message::new("hint-import-into"))) }
 }
@@ -133,7 +136,15 @@ fn table(lines: &[Line], messages: &Messages) -> Vec<u8> {
     let rows = lines.iter().map(|line| {
         let note = &line.note;
         let (what, done) = (messages.text(&note.what), messages.text(&note.done.message()));
-        [line.row.to_string(), line.key.clone(), line.venue.clone(), note.column.clone(), harmless(&note.value), what, done]
+        [
+            line.row.to_string(),
+            line.key.clone(),
+            line.venue.clone(),
+            note.column.clone(),
+            harmless(&note.value),
+            what,
+            done,
+        ]
     });
     let _ = writer.write_record(head);
     rows.for_each(|row| {

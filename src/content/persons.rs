@@ -90,8 +90,18 @@ const PLACES: [&str; 18] = [
 
 /// Work of a person who receives people.
 const ROLES: [&str; 12] = [
-    "conseiller", "conseillere", "mediateur", "mediatrice", "animateur", "animatrice", "referent", "referente", "contact", "aidant",
-    "aidante", "responsable",
+    "conseiller",
+    "conseillere",
+    "mediateur",
+    "mediatrice",
+    "animateur",
+    "animatrice",
+    "referent",
+    "referente",
+    "contact",
+    "aidant",
+    "aidante",
+    "responsable",
 ];
 
 /// Whether this is the host of a provider for private people.

@@ -24,8 +24,6 @@ pub(super) struct Opened {
     pub(super) path: String,
     /// The file, as it stands on the disk.
     pub(super) file: String,
-    /// The file, as it is read.
-    pub(super) text: TextFile,
     /// BLAKE3 of the file, in hexadecimal digits.
     pub(super) hash: String,
     /// What can be asked.
@@ -65,7 +63,7 @@ impl Opened {
         };
         let profiles = Profiles::load(&files, None, &mut Diagnostics::new());
         let fields = fields::of_venue();
-        Ok(Opened { id: venue.to_owned(), path, file, text, hash, fields, profile, catalog, files, profiles })
+        Ok(Opened { id: venue.to_owned(), path, file, hash, fields, profile, catalog, files, profiles })
     }
 
     /// What would be wrong with the venue if its file were this: problems of fields, and what belongs to no field.

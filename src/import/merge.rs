@@ -93,7 +93,9 @@ fn shown(value: Option<&Value>) -> String {
     match value {
         None => "—".to_owned(),
         Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(list)) => list.iter().map(|item| shown(Some(item.get("value").unwrap_or(item)))).collect::<Vec<_>>().join(", "),
+        Some(Value::Array(list)) => {
+            list.iter().map(|item| shown(Some(item.get("value").unwrap_or(item)))).collect::<Vec<_>>().join(", ")
+        }
         Some(Value::Object(map)) => map.values().next().map_or_else(String::new, |first| shown(Some(first))),
         Some(other) => other.to_string(),
     }
@@ -111,14 +113,19 @@ mod tests {
 
     #[test]
     fn each_field_goes_its_own_way() {
-        let base = map(json!({"name": "A", "kind": "epn", "address": {"street": "1", "town": "T"}, "hours": {"fr": "h"}}));
+        let base =
+            map(json!({"name": "A", "kind": "epn", "address": {"street": "1", "town": "T"}, "hours": {"fr": "h"}}));
         let theirs = map(json!({"name": "B", "kind": "guichet", "address": {"street": "2", "town": "T"}}));
-        let ours = map(json!({"name": "A", "kind": "salle", "address": {"street": "1", "town": "U"}, "hours": {"fr": "h"}, "colour": "#000000"}));
+        let ours = map(
+            json!({"name": "A", "kind": "salle", "address": {"street": "1", "town": "U"}, "hours": {"fr": "h"}, "colour": "#000000"}),
+        );
         let merged = merged(&base, &theirs, &ours);
-        let said = map(json!({"name": "B", "kind": "salle", "address": {"street": "2", "town": "U"}, "colour": "#000000"}));
+        let said =
+            map(json!({"name": "B", "kind": "salle", "address": {"street": "2", "town": "U"}, "colour": "#000000"}));
         assert_eq!(merged.profile, said);
         assert_eq!(merged.kept, 1);
-        let conflict = Conflict { field: "kind".into(), base: "epn".into(), theirs: "guichet".into(), ours: "salle".into() };
+        let conflict =
+            Conflict { field: "kind".into(), base: "epn".into(), theirs: "guichet".into(), ours: "salle".into() };
         assert_eq!(merged.conflicts, [conflict]);
     }
 }

@@ -224,7 +224,12 @@ impl Planner<'_> {
         if row.get("id").is_none() {
             self.tell(row.line, key, &id, Note::new("id", "", "register-id-missing", Done::Usual));
         } else if key.contains('~') {
-            self.tell(row.line, key, &id, Note::new("id", row.get("id").unwrap_or_default(), "register-id-double", Done::Usual));
+            self.tell(
+                row.line,
+                key,
+                &id,
+                Note::new("id", row.get("id").unwrap_or_default(), "register-id-double", Done::Usual),
+            );
         }
         let before = self.before.rows.remove(key);
         let there = self.files.has(&self.path(&id));
@@ -291,7 +296,12 @@ impl Planner<'_> {
     }
 
     /// What a file should say, with its text where that changes; else why it cannot be changed.
-    fn merge_file(&self, path: &str, base: &Map<String, Value>, made: &Made) -> Result<(Merged, Option<String>), &'static str> {
+    fn merge_file(
+        &self,
+        path: &str,
+        base: &Map<String, Value>,
+        made: &Made,
+    ) -> Result<(Merged, Option<String>), &'static str> {
         let bytes = self.files.bytes(path, u64::MAX).map_err(|_| "import-unreadable")?;
         let file = String::from_utf8(bytes).map_err(|_| "import-unreadable")?;
         let ours = form::profile_of(path, &file).ok_or("import-unreadable")?;

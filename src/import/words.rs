@@ -7,7 +7,9 @@ use crate::form;
 /// The first line of the file of a venue, by which a later import knows it even without its record.
 pub(super) fn head(register: &str, key: &str, french: bool) -> String {
     if french {
-        format!("# Importé du registre {register}, ligne {key}. Modifiez ce fichier : vos changements restent aux imports suivants.")
+        format!(
+            "# Importé du registre {register}, ligne {key}. Modifiez ce fichier : vos changements restent aux imports suivants."
+        )
     } else {
         format!("# Imported from the register {register}, row {key}. Edit this file: later imports keep your changes.")
     }

@@ -21,16 +21,25 @@ fn cut_town<'a>(street: &'a str, postcode: Option<&str>, town: Option<&str>) -> 
     if let Some(at) = postcode.and_then(|code| street.rfind(code).filter(|at| *at > 0 && whole(*at, code))) {
         let rest = key(&street[at..]);
         let town = town.map(key).unwrap_or_default();
-        let known = rest.split_whitespace().skip(1).all(|word| town.split_whitespace().any(|known| known == word) || word == "cedex" || word == "france");
+        let known = rest
+            .split_whitespace()
+            .skip(1)
+            .all(|word| town.split_whitespace().any(|known| known == word) || word == "cedex" || word == "france");
         if known {
             return street[..at].trim_end_matches(loose);
         }
     }
     let Some(town) = town else { return street };
-    let ends = street.char_indices().rev().map(|(at, _)| at).find(|at| key(&street[*at..]) == key(town) && starts_word(street, *at));
+    let ends = street
+        .char_indices()
+        .rev()
+        .map(|(at, _)| at)
+        .find(|at| key(&street[*at..]) == key(town) && starts_word(street, *at));
     match ends {
         // « rue de Lille » is no street in Lille: only what a comma or a dash parts is a town
-        Some(at) if at > 0 && street[..at].trim_end().ends_with([',', '-', '–', ';']) && street[..at].ends_with(' ') => {
+        Some(at)
+            if at > 0 && street[..at].trim_end().ends_with([',', '-', '–', ';']) && street[..at].ends_with(' ') =>
+        {
             street[..at].trim_end_matches(loose)
         }
         _ => street,
@@ -105,9 +114,9 @@ pub(super) fn in_france(latitude: &str, longitude: &str) -> bool {
         (-28.0, -7.8, -178.3, -134.4),
     ];
     let (Some(latitude), Some(longitude)) = (number(latitude), number(longitude)) else { return false };
-    BOXES.iter().any(|(south, north, west, east)| {
-        (*south..=*north).contains(&latitude) && (*west..=*east).contains(&longitude)
-    })
+    BOXES
+        .iter()
+        .any(|(south, north, west, east)| (*south..=*north).contains(&latitude) && (*west..=*east).contains(&longitude))
 }
 
 #[cfg(test)]
@@ -142,6 +151,11 @@ mod tests {
         ] {
             assert_eq!(department(insee, code).as_deref(), found, "{insee:?} {code:?}");
         }
-        assert!(in_france("43,52", "5.4") && in_france("-20.9", "55.4") && !in_france("5.4", "43.5") && !in_france("0", "0"));
+        assert!(
+            in_france("43,52", "5.4")
+                && in_france("-20.9", "55.4")
+                && !in_france("5.4", "43.5")
+                && !in_france("0", "0")
+        );
     }
 }

@@ -18,7 +18,8 @@ const APART: [&str; 4] = ["687", "689", "508", "681"];
 
 /// The numbers of a cell; two may stand there.
 pub(super) fn phones(cell: &str) -> Vec<(String, Phone)> {
-    let parts = cell.split(['|', '/', ';', ',', '\n']).flat_map(|part| part.split(" ou ")).flat_map(|part| part.split(" et "));
+    let parts =
+        cell.split(['|', '/', ';', ',', '\n']).flat_map(|part| part.split(" ou ")).flat_map(|part| part.split(" et "));
     parts.map(str::trim).filter(|part| !part.is_empty()).flat_map(numbers).collect()
 }
 
@@ -118,7 +119,17 @@ pub(super) enum Site {
 
 /// Social networks: people without an account see little there, and are counted.
 const SOCIAL: [&str; 12] = [
-    "facebook.", "fb.com", "fb.me", "instagram.", "twitter.", "x.com", "linkedin.", "youtube.", "youtu.be", "tiktok.", "snapchat.",
+    "facebook.",
+    "fb.com",
+    "fb.me",
+    "instagram.",
+    "twitter.",
+    "x.com",
+    "linkedin.",
+    "youtube.",
+    "youtu.be",
+    "tiktok.",
+    "snapchat.",
     "whatsapp.",
 ];
 

@@ -58,7 +58,8 @@ pub(super) struct Lines {
 /// Finds the rows of a CSV text.
 pub(super) fn lines(text: &str, mapping: &Mapping) -> Lines {
     let separator = separator(text);
-    let mut reader = ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut record = csv::ByteRecord::new();
     let mut starts = Vec::new();
     while reader.read_byte_record(&mut record).unwrap_or(false) {
@@ -103,7 +104,8 @@ impl Lines {
 
 /// Cells of one row.
 fn values(row: &str, separator: u8) -> Vec<String> {
-    let mut reader = ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(row.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(row.as_bytes());
     let mut record = StringRecord::new();
     let _ = reader.read_record(&mut record);
     record.iter().map(str::to_owned).collect()
@@ -144,7 +146,8 @@ pub struct Register {
 /// JSON that is no list of objects; a file without a column of names.
 pub fn read(bytes: &[u8], mapping: &Mapping) -> Result<Register, Diagnostic> {
     let text = text(bytes);
-    let register = if text.trim_start().starts_with('[') { read_json(&text, mapping)? } else { read_csv(&text, mapping) };
+    let register =
+        if text.trim_start().starts_with('[') { read_json(&text, mapping)? } else { read_csv(&text, mapping) };
     let named = register.columns.iter().any(|column| column == "nom" || column == "name");
     let error = Diagnostic::error(Message::new("register-no-name")).hint(Message::new("hint-register-no-name"));
     if named { Ok(register) } else { Err(error) }
@@ -212,7 +215,8 @@ mod tests {
         assert_eq!(rows("\u{feff}Nom;Commune\r\nÉté;Évry\r\nb, c;\r\n".as_bytes()), wanted);
         assert_eq!(rows("NOM\tCommune\nÉté\t Évry \nb, c\n".as_bytes()), wanted);
         assert_eq!(rows(b"nom;commune\n\xc9t\xe9;\xc9vry\nb, c"), wanted);
-        let utf16: Vec<u8> = "\u{feff}nom;commune\nÉté;Évry\nb, c\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16: Vec<u8> =
+            "\u{feff}nom;commune\nÉté;Évry\nb, c\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(rows(&utf16), wanted);
     }
 
@@ -225,7 +229,10 @@ mod tests {
     #[test]
     fn json_is_read() {
         let json = r#"[{"nom": "a", "services": ["x", "y"], "latitude": 1.5, "id": null}]"#;
-        assert_eq!(rows(json.as_bytes()), [(1, vec![cell("latitude", "1.5"), cell("nom", "a"), cell("services", "x|y")])]);
+        assert_eq!(
+            rows(json.as_bytes()),
+            [(1, vec![cell("latitude", "1.5"), cell("nom", "a"), cell("services", "x|y")])]
+        );
         assert!(read(b"[1]", &Mapping::default()).is_err());
         assert!(read(b"a,b\n1,2\n", &Mapping::default()).is_err());
     }

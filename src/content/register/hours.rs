@@ -37,7 +37,9 @@ pub fn said(hours: &str) -> Option<(String, String)> {
     for rule in &rules {
         week.take(rule)?;
     }
-    if week.days.iter().all(Vec::is_empty) {
+    // a day without times is open all day for OpenStreetMap, but whoever wrote it may have forgotten them
+    let forgotten = week.days.iter().flatten().any(|span| *span == (0, DAY)) && !hours.contains("24");
+    if week.days.iter().all(Vec::is_empty) || forgotten {
         return None;
     }
     Some((week.french(), week.english()))
@@ -190,7 +192,11 @@ fn runs(days: &[usize]) -> Vec<(usize, usize)> {
         }
     }
     // two days are named, not spanned
-    runs.into_iter().flat_map(|(first, last)| if last == first + 1 { vec![(first, first), (last, last)] } else { vec![(first, last)] }).collect()
+    runs.into_iter()
+        .flat_map(
+            |(first, last)| if last == first + 1 { vec![(first, first), (last, last)] } else { vec![(first, last)] },
+        )
+        .collect()
 }
 
 fn french_days(days: &[usize]) -> String {

@@ -20,7 +20,8 @@ pub fn key(row: &Row) -> String {
 
 /// Keys of all rows. Rows that share an id, but neither name nor address, are told apart by these; the same row again is `None`.
 pub fn keys(rows: &[Row]) -> Vec<Option<String>> {
-    let said = |row: &Row| ["nom", "name", "adresse", "commune"].map(|column| row.get(column).map(tidy).unwrap_or_default());
+    let said =
+        |row: &Row| ["nom", "name", "adresse", "commune"].map(|column| row.get(column).map(tidy).unwrap_or_default());
     let mut first: BTreeMap<String, [String; 4]> = BTreeMap::new();
     let mut taken = BTreeSet::new();
     let keys = rows.iter().map(|row| {
@@ -115,7 +116,8 @@ mod tests {
 
     #[test]
     fn ids_say_name_and_town() {
-        let rows = [row("1", "Mairie", "Évry", "91228"), row("2", "Mairie d’Évry", "Évry", ""), row("3", "", "Évry", "")];
+        let rows =
+            [row("1", "Mairie", "Évry", "91228"), row("2", "Mairie d’Évry", "Évry", ""), row("3", "", "Évry", "")];
         assert_eq!(of(&rows, Group::None, &Known::default()), ["mairie-evry", "mairie-d-evry", ""]);
         assert_eq!(of(&rows, Group::Department, &Known::default())[0], "91/mairie-evry");
     }
@@ -131,7 +133,10 @@ mod tests {
         assert_eq!(first, second);
         let known = Known { rows: [("1".into(), "ccas-lens".into())].into(), taken: ["ccas-arras".to_owned()].into() };
         let third = of(&rows, Group::None, &known);
-        assert!(third[2] == "ccas-lens" && third[1].starts_with("ccas-lens-") && third[0].starts_with("ccas-arras-"), "{third:?}");
+        assert!(
+            third[2] == "ccas-lens" && third[1].starts_with("ccas-lens-") && third[0].starts_with("ccas-arras-"),
+            "{third:?}"
+        );
     }
 
     #[test]

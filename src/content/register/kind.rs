@@ -1,7 +1,7 @@
 //! What kind of venue a `typologie` is: [`of`].
 
 /// Typologies by kind of the shipped kit, the most telling first: a library of a town is a library. The vocabulary is that of
-/// data.inclusion and of the national map of digital inclusion (73 values), with those of earlier versions.
+/// data.inclusion and of the national map of digital inclusion, with those of earlier versions.
 const KINDS: [(&str, &str); 6] = [
     ("bibliotheque", "BIB RELAIS_LECTURE"),
     ("epn", "EPN FABLAB TIERS_LIEUX PIJ_BIJ"),

@@ -92,7 +92,9 @@ impl Mapping {
     pub(super) fn column(&self, column: &str) -> String {
         let column = column.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let key = key(column);
-        if let Some((_, known)) = self.columns.iter().find(|(theirs, _)| theirs.as_str() == column || self::key(theirs) == key) {
+        if let Some((_, known)) =
+            self.columns.iter().find(|(theirs, _)| theirs.as_str() == column || self::key(theirs) == key)
+        {
             return known.clone();
         }
         let known = SCHEMA.iter().find(|known| **known == key).copied();

@@ -277,7 +277,12 @@ impl Maker<'_> {
         }
         if let (Some(latitude), Some(longitude)) = (self.row.get("latitude"), self.row.get("longitude")) {
             if !address::in_france(latitude, longitude) {
-                self.notes.push(Note::new("latitude", &format!("{latitude} {longitude}"), "register-coordinates", Done::LeftOut));
+                self.notes.push(Note::new(
+                    "latitude",
+                    &format!("{latitude} {longitude}"),
+                    "register-coordinates",
+                    Done::LeftOut,
+                ));
             }
         }
     }
@@ -310,7 +315,9 @@ impl Maker<'_> {
                 Phone::Bad => self.note_value("telephone", &said, "register-phone-bad", Done::LeftOut),
             }
         }
-        for cell in self.row.get("courriels").unwrap_or_default().split(['|', ',', ';', ' ', '\n']).filter(|m| !m.is_empty()) {
+        for cell in
+            self.row.get("courriels").unwrap_or_default().split(['|', ',', ';', ' ', '\n']).filter(|m| !m.is_empty())
+        {
             match contact::mail(cell) {
                 Mail::Good(value) => contacts.push(json!({ "kind": "email", "value": value })),
                 Mail::Person => self.note_value("courriels", "", "register-mail-person", Done::LeftOut),
@@ -347,10 +354,13 @@ impl Maker<'_> {
         let mut languages = self.kit.languages.clone();
         for value in self.row.many("prise_en_charge_specifique") {
             let known = folded(value);
-            let named = known.strip_prefix("langues etrangeres").map(|rest| rest.trim_matches(|c: char| " :()".contains(c)));
+            let named =
+                known.strip_prefix("langues etrangeres").map(|rest| rest.trim_matches(|c: char| " :()".contains(c)));
             match named {
                 Some(named) => match LANGUAGES.iter().find(|(name, _)| *name == named) {
-                    Some((_, code)) if !languages.iter().any(|known| known == code) => languages.push((*code).to_owned()),
+                    Some((_, code)) if !languages.iter().any(|known| known == code) => {
+                        languages.push((*code).to_owned())
+                    }
                     Some(_) => {}
                     None => self.note_value("prise_en_charge_specifique", value, "register-language", Done::LeftOut),
                 },

@@ -25,7 +25,9 @@ const CAPITALS: [&str; 18] = [
 /// Whether words are written in capitals throughout.
 pub(super) fn shouts(text: &str) -> bool {
     let letters = || text.chars().filter(|c| c.is_alphabetic());
-    letters().count() >= 4 && letters().all(char::is_uppercase) && text.split(' ').any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
+    letters().count() >= 4
+        && letters().all(char::is_uppercase)
+        && text.split(' ').any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
 }
 
 /// Words in capitals as people write them: `Place Victor Schoelcher`, `12 rue de l’Église`.
@@ -47,7 +49,11 @@ fn readable_word(word: &str, first: bool) -> String {
         }
         let elided = matches!(c, '\'' | '’') && part.chars().count() == 1;
         let small = elided || SMALL.split_whitespace().any(|small| small == part);
-        if done.is_empty() && first || !small { capital(&part, &mut done) } else { done.push_str(&part) }
+        if done.is_empty() && first || !small {
+            capital(&part, &mut done)
+        } else {
+            done.push_str(&part)
+        }
         part.clear();
         if c != '\0' {
             done.push(c);
