@@ -111,7 +111,7 @@ fn told(line: &Line, messages: &Messages) -> String {
     let value = shortened(&note.value);
     let message = Message::new(if value.is_empty() { "import-line" } else { "import-line-value" })
         .arg("row", line.row)
-        .arg("name", if line.venue.is_empty() { &line.key } else { &line.venue })
+        .arg("name", [&line.venue, &line.key].into_iter().find(|name| !name.is_empty()).map_or("–", String::as_str))
         .arg("column", &note.column)
         .arg("what", messages.text(&note.what))
         .arg("done", messages.text(&note.done.message()));

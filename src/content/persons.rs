@@ -88,6 +88,13 @@ const PLACES: [&str; 18] = [
     "street",
 ];
 
+/// More of what is called after somebody: names of venues begin with them.
+const CALLED_AFTER: &str = "cite csc cs mjc ccas mairie hotel complexe gymnase residence foyer pole parc tour amphitheatre stade theatre \
+    chemin route cours esplanade promenade passage saint sainte st ste fondation association amicale institut clinique hopital";
+
+/// Words in capitals that are no surname: BP is a post office.
+const ACRONYMS: &str = "CCAS CIAS MJC CSC CAF CPAM PMI EPN ZAC ZUP HLM MSA UDAF CIDFF ADMR RDC SUD NORD EST OUEST";
+
 /// Work of a person who receives people.
 const ROLES: [&str; 12] = [
     "conseiller",
@@ -165,21 +172,24 @@ type Word<'a> = (&'a str, Range<usize>);
 /// Moulin`, `Salle du Dr Schweitzer`.
 pub fn in_name(name: &str) -> Option<Range<usize>> {
     let words = words(name);
-    let place = words.iter().position(|(word, _)| PLACES.contains(&folded(word).as_str()) || folded(word) == "cite");
+    let named_after = |word: &str| PLACES.contains(&word) || CALLED_AFTER.split_whitespace().any(|known| known == word);
+    let place = words.iter().position(|(word, _)| named_after(&folded(word)));
     let shouted = !name.chars().any(char::is_lowercase);
     words.iter().enumerate().find_map(|(at, (word, bytes))| {
         let end = surname_end(&words, at)?;
         let whole = bytes.start..end;
         let called_after = place.is_some_and(|place| place < at && !bracketed(name, &whole));
         if CIVILITIES.contains(word) {
-            return (!called_after && !(shouted && *word == "M.")).then_some(whole);
+            return (!(called_after || shouted && *word == "M.")).then_some(whole);
         }
         let first = is_capital(word) && is_first_name(word.split('-').next().unwrap_or_default());
         if !first || called_after {
             return None;
         }
         let next = words.get(at + 1)?.0;
-        let loud = !shouted && next.chars().count() > 1 && next.chars().all(|c| c.is_uppercase() || c == '-');
+        let capitals = next.chars().all(|c| c.is_uppercase() || c == '-');
+        let acronym = next.chars().count() < 3 || ACRONYMS.split_whitespace().any(|known| known == next);
+        let loud = !shouted && capitals && !acronym;
         let role = words[..at].iter().any(|(word, _)| ROLES.contains(&folded(word).as_str()));
         (loud || role || bracketed(name, &whole)).then_some(whole)
     })
@@ -195,7 +205,11 @@ pub fn without_person(name: &str) -> Option<String> {
     let loose = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '/' | '|' | '(' | '[');
     let left = format!("{} {}", before.trim_end_matches(loose), after.trim_start());
     let left = left.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(left.trim_matches(loose).to_owned())
+    let mut left = left.trim_matches(loose);
+    for word in [" de", " avec", " chez", " par"] {
+        left = left.strip_suffix(word).unwrap_or(left).trim_end_matches(loose);
+    }
+    Some(left.to_owned())
 }
 
 fn words(name: &str) -> Vec<Word<'_>> {
@@ -247,7 +261,7 @@ mod tests {
         for (name, left) in [
             ("Mme Dupont", ""),
             ("Permanence (Jeanne MARTIN)", "Permanence"),
-            ("Permanence de Mme Dupont", "Permanence de"),
+            ("Permanence de Mme Dupont", "Permanence"),
             ("Conseiller numérique - Marie Durand", "Conseiller numérique"),
             ("France Services – Jeanne MARTIN", "France Services"),
             ("Mairie [Paul Durand] annexe", "Mairie annexe"),
@@ -267,6 +281,10 @@ mod tests {
             "CSC Jean-Paul Coste",
             "Bus France Services - [Place Robert JOUBERT - St Angeau]",
             "Lyon Gabriel Peri",
+            "Chateauroux St Jean BP",
+            "La Chaussee St Victor BP",
+            "MJC Jean MOULIN",
+            "Antenne Saint Martin CCAS",
             "Saint Yrieix",
             "Laval Mendes France",
             "Cité Simone Veil",

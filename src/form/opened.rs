@@ -11,7 +11,7 @@ use super::values::{Problem, pruned};
 use crate::content::profile::{Profile, Profiles, VENUES, Written};
 use crate::content::{self, Catalog, parse_yaml};
 use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean};
-use crate::files::{Files, TextFile};
+use crate::files::Files;
 
 /// Most bytes of a venue file.
 const LIMIT: u64 = 1 << 20;

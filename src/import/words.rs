@@ -8,17 +8,17 @@ use crate::form;
 pub(super) fn head(register: &str, key: &str, french: bool) -> String {
     if french {
         format!(
-            "# Importé du registre {register}, ligne {key}. Modifiez ce fichier : vos changements restent aux imports suivants."
+            "# Importé du registre {register} ({key}). Modifiez ce fichier : vos changements restent aux imports suivants."
         )
     } else {
-        format!("# Imported from the register {register}, row {key}. Edit this file: later imports keep your changes.")
+        format!("# Imported from the register {register} ({key}). Edit this file: later imports keep your changes.")
     }
 }
 
 /// The first line of the file of an organisation.
 pub(super) fn organisation_head(register: &str, french: bool) -> String {
     if french {
-        format!("# Importé du registre {register}. Ajoutez ce que partagent ses lieux : couleur, logo, contacts.")
+        format!("# Importé du registre {register}. Ajoutez ce que partagent ses lieux : couleur, logo, contacts.")
     } else {
         format!("# Imported from the register {register}. Add what its venues share: colour, logo, contacts.")
     }

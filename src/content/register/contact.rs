@@ -91,6 +91,14 @@ pub(super) enum Mail {
     Bad,
 }
 
+/// The addresses of a cell; spaces part them too, where there are several.
+pub(super) fn mails(cell: &str) -> Vec<&str> {
+    let parts = cell.split(['|', ',', ';', '\n']);
+    let single = |part: &str| part.matches('@').count() < 2;
+    let words = parts.flat_map(|part| if single(part) { vec![part] } else { part.split_whitespace().collect() });
+    words.map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
 /// An address; one that names a person is told apart.
 pub(super) fn mail(cell: &str) -> Mail {
     let mail = cell.trim().trim_start_matches("mailto:").trim_end_matches(['.', ';']).to_lowercase();

@@ -240,7 +240,7 @@ fn english_time(minutes: u16) -> String {
     if minutes == NOON {
         return "noon".to_owned();
     }
-    if minutes % DAY == 0 {
+    if minutes.is_multiple_of(DAY) {
         return "midnight".to_owned();
     }
     let half = if minutes < NOON { "am" } else { "pm" };

@@ -10,19 +10,29 @@ use crate::content::persons;
 use crate::model::{slug, version_code};
 
 /// Longest id without what tells twins apart: a folder and a suffix have room under the 64 signs of an id.
-const LONGEST: usize = 50;
+const LONGEST: usize = 54;
 
-/// What a row is known by in the register: its id, or its name and where it is.
+/// What a row is known by in the register: its id, or its name and where it is. No person is in it.
 pub fn key(row: &Row) -> String {
+    let named = || said(row).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    row.get("id").map_or_else(named, tidy)
+}
+
+/// What tells venues apart for people.
+fn said(row: &Row) -> [String; 3] {
     let part = |column: &str| row.get(column).map(tidy).unwrap_or_default();
-    row.get("id").map_or_else(|| [part("nom"), part("name"), part("adresse"), part("commune")].join(" · "), tidy)
+    [name(row).unwrap_or_default(), part("adresse"), part("commune")]
+}
+
+/// The name of a venue on one line, without persons.
+fn name(row: &Row) -> Option<String> {
+    let name = tidy(row.get("name").or_else(|| row.get("nom"))?);
+    Some(persons::without_person(&name).unwrap_or(name))
 }
 
 /// Keys of all rows. Rows that share an id, but neither name nor address, are told apart by these; the same row again is `None`.
 pub fn keys(rows: &[Row]) -> Vec<Option<String>> {
-    let said =
-        |row: &Row| ["nom", "name", "adresse", "commune"].map(|column| row.get(column).map(tidy).unwrap_or_default());
-    let mut first: BTreeMap<String, [String; 4]> = BTreeMap::new();
+    let mut first: BTreeMap<String, [String; 3]> = BTreeMap::new();
     let mut taken = BTreeSet::new();
     let keys = rows.iter().map(|row| {
         let key = key(row);
@@ -45,9 +55,7 @@ pub(super) fn short(id: &str) -> String {
 
 /// The id that the name and the town of a venue make; nothing where there is no name.
 pub fn base(row: &Row) -> Option<String> {
-    let name = row.get("name").or_else(|| row.get("nom"))?;
-    let name = tidy(name);
-    let name = persons::without_person(&name).unwrap_or(name);
+    let name = name(row)?;
     if !name.chars().any(char::is_alphanumeric) {
         return None;
     }
@@ -82,10 +90,10 @@ pub fn ids(rows: &[Row], keys: &[Option<String>], group: Group, known: &Known) -
     let wanted: Vec<Option<String>> = rows.iter().map(wanted).collect();
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for (id, key) in wanted.iter().zip(keys) {
-        if let (Some(id), Some(key)) = (id, key) {
-            if !known.rows.contains_key(key) {
-                *count.entry(id).or_default() += 1;
-            }
+        if let (Some(id), Some(key)) = (id, key)
+            && !known.rows.contains_key(key)
+        {
+            *count.entry(id).or_default() += 1;
         }
     }
     let before: BTreeSet<&String> = known.rows.values().collect();

@@ -163,7 +163,10 @@ impl Maker<'_> {
         self.notes.push(Note::new(column, value, what, done));
     }
 
+    /// A note about a part of a cell; one that names a person is not repeated.
     fn note_value(&mut self, column: &str, value: &str, what: &'static str, done: Done) {
+        let person = ["telephone", "courriels"].contains(&column) && persons::names_a_person(value);
+        let value = if person { "" } else { value };
         self.notes.push(Note::new(column, value, what, done));
     }
 
@@ -180,11 +183,12 @@ impl Maker<'_> {
             return None;
         };
         let mut name = tidy(cell);
+        let person = persons::in_name(&name).is_some();
+        let shown = if person { "" } else { cell };
         if cell.contains('\n') {
-            self.note(column, "register-name-lines", Done::Mended);
+            self.note_value(column, shown, "register-name-lines", Done::Mended);
         }
         if let Some(left) = persons::without_person(&name) {
-            let left = left.trim_end_matches(" de").trim_end_matches(" avec").to_owned();
             let nothing = !left.chars().any(char::is_alphabetic);
             self.note_value(column, "", "register-name-person", if nothing { Done::Refused } else { Done::LeftOut });
             if nothing {
@@ -193,7 +197,7 @@ impl Maker<'_> {
             name = left;
         }
         if name.contains(['[', ']']) {
-            self.note(column, "register-name-brackets", Done::Mended);
+            self.note_value(column, shown, "register-name-brackets", Done::Mended);
             name = tidy(&name.replace(" - [", " – ").replace(" – [", " – ").replace('[', " – ").replace(']', ""));
             name = name.trim_start_matches("– ").to_owned();
         }
@@ -275,15 +279,11 @@ impl Maker<'_> {
         if !parts.is_empty() {
             self.profile.insert("address".to_owned(), Value::Object(parts));
         }
-        if let (Some(latitude), Some(longitude)) = (self.row.get("latitude"), self.row.get("longitude")) {
-            if !address::in_france(latitude, longitude) {
-                self.notes.push(Note::new(
-                    "latitude",
-                    &format!("{latitude} {longitude}"),
-                    "register-coordinates",
-                    Done::LeftOut,
-                ));
-            }
+        if let (Some(latitude), Some(longitude)) = (self.row.get("latitude"), self.row.get("longitude"))
+            && !address::in_france(latitude, longitude)
+        {
+            let point = format!("{latitude} {longitude}");
+            self.notes.push(Note::new("latitude", &point, "register-coordinates", Done::LeftOut));
         }
     }
 
@@ -315,9 +315,7 @@ impl Maker<'_> {
                 Phone::Bad => self.note_value("telephone", &said, "register-phone-bad", Done::LeftOut),
             }
         }
-        for cell in
-            self.row.get("courriels").unwrap_or_default().split(['|', ',', ';', ' ', '\n']).filter(|m| !m.is_empty())
-        {
+        for cell in contact::mails(self.row.get("courriels").unwrap_or_default()) {
             match contact::mail(cell) {
                 Mail::Good(value) => contacts.push(json!({ "kind": "email", "value": value })),
                 Mail::Person => self.note_value("courriels", "", "register-mail-person", Done::LeftOut),

@@ -13,9 +13,12 @@ pub(super) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Words of a street that begin small inside it.
-const SMALL: &str = "de du des la le les et à a au aux en sur sous bis ter quater d l par un une rue avenue place boulevard chemin allée \
-    route impasse cours quai square passage esplanade rond-point faubourg traverse sentier promenade montée côte voie ruelle";
+/// Words that begin small inside a street.
+const SMALL: &str = "de du des la le les et à a au aux en sur sous bis ter quater d l par un une";
+
+/// Kinds of streets, small after the number.
+const STREETS: &str = "rue avenue place boulevard chemin allée route impasse cours quai square passage esplanade faubourg traverse \
+    sentier promenade montée côte voie ruelle rond-point";
 
 /// Abbreviations that stay in capitals.
 const CAPITALS: [&str; 18] = [
@@ -32,7 +35,14 @@ pub(super) fn shouts(text: &str) -> bool {
 
 /// Words in capitals as people write them: `Place Victor Schoelcher`, `12 rue de l’Église`.
 pub(super) fn readable(text: &str) -> String {
-    let words = text.split(' ').enumerate().map(|(at, word)| readable_word(word, at == 0));
+    let is = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
+    let mut numbered = true;
+    let words = text.split(' ').enumerate().map(|(at, word)| {
+        let lower = word.to_lowercase();
+        let small = at > 0 && numbered && is(STREETS, &lower);
+        numbered &= word.contains(|c: char| c.is_ascii_digit()) || is("bis ter quater b t", &lower);
+        if small { lower } else { readable_word(word, at == 0) }
+    });
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -79,6 +89,7 @@ mod tests {
             ("217 AVENUE JEAN-PAUL COSTE", "217 avenue Jean-Paul Coste"),
             ("31 AVENUE DE L’EUROPE", "31 avenue de l’Europe"),
             ("27 TER AVENUE JEAN ET MARCEL FONTENAILLE", "27 ter avenue Jean et Marcel Fontenaille"),
+            ("2 AVENUE DU SQUARE", "2 avenue du Square"),
             ("ZA DES MOULINS", "ZA des Moulins"),
             ("7 RUE DE L'ÉGLISE", "7 rue de l'Église"),
         ] {
