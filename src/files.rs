@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
@@ -67,16 +68,26 @@ pub struct TextFile {
     pub path: String,
     /// Its text.
     pub text: Arc<str>,
+    /// For a row of a table that is read as a YAML text: the bytes of this text that each of its lines comes from.
+    pub lines: Option<Arc<[Range<usize>]>>,
 }
 
 impl TextFile {
+    /// A file with this text.
+    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        TextFile { path: path.into(), text: text.into(), lines: None }
+    }
+
     /// The place of these bytes.
-    pub fn place(&self, span: std::ops::Range<usize>) -> Place {
+    pub fn place(&self, span: Range<usize>) -> Place {
         Place::new(&self.path, &self.text, span)
     }
 
-    /// The place of its first line.
+    /// The place of its first line; of the first cell of a row of a table.
     pub fn start(&self) -> Place {
+        if let Some(first) = self.lines.as_ref().and_then(|lines| lines.first()) {
+            return self.place(first.clone());
+        }
         self.place(0..self.text.lines().next().map_or(0, str::len))
     }
 }
@@ -183,7 +194,7 @@ impl Files {
                 .hint(Message::new("hint-save-as-utf8"))
         })?;
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        Ok(TextFile { path: path.to_owned(), text: text.into() })
+        Ok(TextFile::new(path, text))
     }
 }
 

@@ -24,6 +24,8 @@
 //!
 //! [`form`] turns the file of a venue into a form, and a filled form into changes of that file.
 //!
+//! [`import`] turns a public register into files of venues, and a later one into changes of them; [`content::register`] reads it.
+//!
 //! [`deploy`] makes what a venue copies to its machines: pictures, settings and scripts, from its posts, the table of systems and the
 //! manifest.
 //! [`pack`] says how the files of a venue are printed and puts them into one archive.
@@ -67,6 +69,7 @@ pub mod reprint;
 pub mod pipeline;
 pub mod check;
 pub mod form;
+pub mod import;
 pub mod evidence;
 pub mod serve;
 pub mod cli;

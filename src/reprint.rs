@@ -204,7 +204,7 @@ pub fn read(folder: &std::path::Path, name: &str) -> Result<Manifest, Diagnostic
         let hint = Message::new(if missing { "hint-manifest-missing" } else { "hint-manifest" });
         error.about(&about).hint(hint)
     })?;
-    let text = TextFile { path: about, text: text.text };
+    let text = TextFile::new(about, text.text);
     let manifest: Manifest = serde_json::from_str(&text.text).map_err(|error| unreadable(&text, &error))?;
     if manifest.manifest == MANIFEST_VERSION {
         return Ok(manifest);

@@ -49,6 +49,8 @@ pub enum Verb {
     Report(ReportArgs),
     /// Starts a project.
     New(NewArgs),
+    /// Makes venues of a public register.
+    Import(ImportArgs),
     /// Copies shipped files into a project.
     Eject(EjectArgs),
     /// Lists what there is.
@@ -272,6 +274,41 @@ pub struct NewArgs {
     /// Folder to make.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+}
+
+/// Options of `import`.
+#[derive(Debug, ClapArgs)]
+pub struct ImportArgs {
+    /// Register.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// What the register calls things.
+    #[arg(long, value_name = "MAP.yaml")]
+    pub map: Option<PathBuf>,
+    /// Folder of the venues.
+    #[arg(long, value_name = "DIR", default_value = "content/venues")]
+    pub into: PathBuf,
+    /// Writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Folders of the venues.
+    #[arg(long, value_enum)]
+    pub group: Option<GroupArg>,
+    /// Makes deleted files again.
+    #[arg(long)]
+    pub restore: bool,
+    /// Writes the report.
+    #[arg(long, value_name = "FILE.csv")]
+    pub report: Option<PathBuf>,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+}
+
+/// Folders of venues, as they are typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum GroupArg {
+    None,
+    Department,
 }
 
 /// Options of `eject`.

@@ -10,6 +10,7 @@ mod evidence;
 mod explain;
 mod findings;
 mod fit;
+mod import;
 mod interrupt;
 mod list;
 mod messages;
@@ -53,6 +54,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Verb::Diff(options) => diff::run(options, &messages),
         Verb::Report(options) => evidence::run(options, args.ui_lang.as_deref(), &messages),
         Verb::New(options) => new::run(options, &messages),
+        Verb::Import(options) => import::run(options, &messages),
         Verb::Eject(options) => eject::run(options, &messages),
         Verb::List(options) => list::run(options, &messages, lang),
         Verb::Explain(options) => explain::run(options, &messages),

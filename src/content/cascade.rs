@@ -343,7 +343,8 @@ impl<'a> Cascade<'a> {
             label: localised(&contact.label),
             note: localised(&contact.note),
             pictogram: contact.pictogram.as_ref().map(|at| (at.value.clone(), yaml.place(at))),
-            place: place.find(contact.value.trim()),
+            // a cell of a table writes a number in its own way
+            place: if yaml.file.lines.is_some() { place.clone() } else { place.find(contact.value.trim()) },
         }
     }
 

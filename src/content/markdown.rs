@@ -278,7 +278,7 @@ mod tests {
     use crate::model::plain_blocks;
 
     fn read(text: &str) -> (Vec<Block>, Diagnostics) {
-        let file = TextFile { path: "t.md".into(), text: text.into() };
+        let file = TextFile::new("t.md", text);
         let lang = Lang::french();
         let mut diagnostics = Diagnostics::new();
         let markdown = MarkdownText { file: &file, origin: Origin::Verbatim(0), text, lang: &lang };
@@ -321,7 +321,7 @@ mod tests {
 
     #[test]
     fn headers() {
-        let file = |text: &str| TextFile { path: "t.md".into(), text: text.into() };
+        let file = |text: &str| TextFile::new("t.md", text);
         let (header, body) = front_matter(&file("---\na: 1\n---\nBonjour\n")).unwrap();
         assert_eq!((header, body), (4..9, 13..21));
         assert_eq!(front_matter(&file("---\n\na: 1\n---\n")).unwrap().0, 4..10);

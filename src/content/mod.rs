@@ -6,8 +6,10 @@ pub mod glossary;
 mod logo;
 mod markdown;
 mod orders;
+pub mod persons;
 mod posts;
 pub mod profile;
+pub mod register;
 pub mod shelf;
 pub mod shortcuts;
 pub mod stamps;
@@ -99,7 +101,7 @@ pub fn open(files: Files, diagnostics: &mut Diagnostics) -> Option<(Catalog, Fil
         broken_venues: BTreeSet::new(),
         shortcuts,
     };
-    let shelf = Shelf::find(&files, profiles, today);
+    let shelf = Shelf::find(&files, &catalog.kit, profiles, today, diagnostics);
     Some((catalog, files, shelf))
 }
 

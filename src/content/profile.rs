@@ -1,11 +1,12 @@
 //! Profiles as their authors write them: the kit's, a kind's, an organisation's and a venue's have the same keys, and the
 //! nearest value wins ([`super::cascade`]). [`Profiles::load`] reads them all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::register::{self, Table};
 use super::tip::bad_id;
 use super::yaml::{At, YamlText};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, did_you_mean};
@@ -326,17 +327,61 @@ impl Profiles {
     }
 }
 
+/// The tables of venues: CSV files, each with a mapping beside it where there is one.
+pub fn tables(files: &Files, kit: &Kit, profiles: &Profiles, diagnostics: &mut Diagnostics) -> Vec<Table> {
+    let paths = files.list(VENUES).map_err(|error| diagnostics.push(error)).unwrap_or_default();
+    let tables: Vec<&String> = paths.iter().filter(|path| path.ends_with(".csv")).collect();
+    let mut read = Vec::new();
+    for path in tables {
+        let bytes = match files.bytes(path, register::TABLE_LIMIT) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                diagnostics.push(error);
+                continue;
+            }
+        };
+        let map = map_of(path);
+        let map = files.has(&map).then(|| files.text(&map).map_err(|error| diagnostics.push(error)).ok()).flatten();
+        let map = map.and_then(|map| register::Mapping::read(&map, diagnostics)).unwrap_or_default();
+        let organisations = Some(profiles.organisations.keys().cloned().collect());
+        let known = register_kit(kit, profiles.kinds.keys().cloned().collect(), organisations);
+        read.push(Table::read(TextFile::new(path, register::text(&bytes)), map, known, diagnostics));
+    }
+    read
+}
+
+/// Where the mapping of a table stands, if it has one.
+pub fn map_of(table: &str) -> String {
+    format!("{}{MAP_ENDING}", table.trim_end_matches(".csv"))
+}
+
+/// What a row of a register can name.
+pub fn register_kit(kit: &Kit, kinds: BTreeSet<String>, organisations: Option<BTreeSet<String>>) -> register::Kit {
+    let defaults = &kit.defaults.profile;
+    let said = defaults.kind.as_ref().map(|kind| kind.value.clone());
+    let usual_kind = said.or_else(|| Some(USUAL_KIND.to_owned())).filter(|kind| kinds.contains(kind));
+    let languages = defaults.languages.iter().flat_map(|list| &list.value).map(|code| code.value.clone()).collect();
+    register::Kit { kinds, usual_kind, languages, organisations }
+}
+
+/// What the name of the mapping of a table ends with.
+const MAP_ENDING: &str = ".map.yaml";
+/// The kind of a venue of a register that does not say, where the kit does not either.
+const USUAL_KIND: &str = "epn";
+
 fn folder(files: &Files, folder: &str, diagnostics: &mut Diagnostics) -> BTreeMap<String, Option<Written>> {
+    let paths = paths(files, folder, diagnostics);
     let profile = |(id, path): (String, String)| {
         let profile = read(files, &path, &id, bad_id, diagnostics);
         (id, profile)
     };
-    paths(files, folder).into_iter().map(profile).collect()
+    paths.into_iter().map(profile).collect()
 }
 
 /// Paths of the YAML files of a folder by what they are called in it, without their ending.
-pub(super) fn paths(files: &Files, folder: &str) -> BTreeMap<String, String> {
-    let paths = files.list(folder).unwrap_or_default();
+pub(super) fn paths(files: &Files, folder: &str, diagnostics: &mut Diagnostics) -> BTreeMap<String, String> {
+    let mut paths = files.list(folder).map_err(|error| diagnostics.push(error)).unwrap_or_default();
+    paths.retain(|path| !path.ends_with(MAP_ENDING));
     let stem = |path: &String| Some(path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".yaml")?.to_owned());
     paths.into_iter().filter_map(|path| Some((stem(&path)?, path))).collect()
 }
@@ -346,9 +391,18 @@ pub(super) fn read_venue(files: &Files, path: &str, id: &str, diagnostics: &mut 
     read(files, path, id, bad_venue_id, diagnostics)
 }
 
+/// Folders that the site has of its own; so are those of two letters, one for each language.
+const RESERVED: [&str; 2] = ["site", "assets"];
+
 /// The id of a venue may name one folder: `51/mediatheque`.
 pub fn bad_venue_id(id: &str, place: &Place) -> Option<Diagnostic> {
     let parts: Vec<&str> = id.split('/').collect();
+    let first = parts.first().copied().unwrap_or_default();
+    let code = first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_lowercase());
+    if RESERVED.contains(&first) || code {
+        let error = Diagnostic::error(Message::new("id-reserved").arg("id", id)).at(place.clone());
+        return Some(error.hint(Message::new("hint-id-reserved")));
+    }
     let whole = (parts.len() > 2).then(|| bad_id(id, place)).flatten();
     whole.or_else(|| parts.into_iter().find_map(|part| bad_id(part, place)))
 }

@@ -108,6 +108,9 @@ impl<'a> YamlText<'a> {
     fn locate(&self, location: Location) -> Place {
         let text = &self.file.text[self.range.clone()];
         let line = usize::try_from(location.line()).unwrap_or(1).max(1);
+        if let Some(span) = self.file.lines.as_ref().and_then(|lines| lines.get(line - 1)) {
+            return self.file.place(span.clone());
+        }
         let column = usize::try_from(location.column()).unwrap_or(1).max(1);
         let lines = self.lines.get_or_init(|| line_starts(text));
         let start = lines.get(line - 1).copied().unwrap_or(text.len());
@@ -247,7 +250,7 @@ mod tests {
     }
 
     fn file(text: &str) -> TextFile {
-        TextFile { path: "t.yaml".into(), text: text.into() }
+        TextFile::new("t.yaml", text)
     }
 
     fn good<T: DeserializeOwned>(text: &str) -> T {

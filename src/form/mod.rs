@@ -173,10 +173,32 @@ fn save(root: &Path, opened: &Opened, pairs: &Pairs) -> Result<bool, Notice> {
 
 /// The file with what is asked, if it then says just that and has kept all its comments.
 fn changed(opened: &Opened, asked: &serde_json::Value) -> Option<String> {
-    let changes: Vec<Change> = edit::changes(&opened.text.text, &opened.profile, asked)?;
-    let text = edit::applied(&opened.file, &changes)?;
-    let says = opened::profile_of(&opened.path, &text)?;
-    (says == *asked && edit::comments(&text)? == edit::comments(&opened.text.text)?).then_some(text)
+    rewritten(&opened.path, &opened.file, &opened.profile, asked)
+}
+
+/// A file of a venue that says `old`, changed to say `new`: everything else stays byte for byte. Nothing where it then would not
+/// say just that, or would lose a comment.
+pub fn rewritten(path: &str, file: &str, old: &serde_json::Value, new: &serde_json::Value) -> Option<String> {
+    let text = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let changes: Vec<Change> = edit::changes(&text, old, new)?;
+    let changed = edit::applied(file, &changes)?;
+    let says = opened::profile_of(path, &changed)?;
+    (says == *new && edit::comments(&changed)? == edit::comments(&text)?).then_some(changed)
+}
+
+/// What the text of a venue file says, if it can be read.
+pub fn profile_of(path: &str, text: &str) -> Option<serde_json::Value> {
+    opened::profile_of(path, text)
+}
+
+/// The lines of a key of a venue file and its value; a group of words, as an address, on one line where there is room.
+pub fn entry(key: &str, value: &serde_json::Value) -> Option<String> {
+    match value {
+        serde_json::Value::Object(_) if key == "address" => {
+            Some(format!("{}: {}\n", key, yaml_words::one_line(value, false)?))
+        }
+        _ => yaml_words::entry_lines(key, value, 0),
+    }
 }
 
 fn by_hand(path: &str) -> Diagnostic {

@@ -11,7 +11,7 @@ use super::values::{Problem, pruned};
 use crate::content::profile::{Profile, Profiles, VENUES, Written};
 use crate::content::{self, Catalog, parse_yaml};
 use crate::diag::{Diagnostic, Diagnostics, Message, did_you_mean};
-use crate::files::{Files, TextFile};
+use crate::files::Files;
 
 /// Most bytes of a venue file.
 const LIMIT: u64 = 1 << 20;
@@ -24,8 +24,6 @@ pub(super) struct Opened {
     pub(super) path: String,
     /// The file, as it stands on the disk.
     pub(super) file: String,
-    /// The file, as it is read.
-    pub(super) text: TextFile,
     /// BLAKE3 of the file, in hexadecimal digits.
     pub(super) hash: String,
     /// What can be asked.
@@ -65,7 +63,7 @@ impl Opened {
         };
         let profiles = Profiles::load(&files, &mut Diagnostics::new());
         let fields = fields::of_venue();
-        Ok(Opened { id: venue.to_owned(), path, file, text, hash, fields, profile, catalog, files, profiles })
+        Ok(Opened { id: venue.to_owned(), path, file, hash, fields, profile, catalog, files, profiles })
     }
 
     /// What would be wrong with the venue if its file were this: problems of fields, and what belongs to no field.

@@ -147,7 +147,7 @@ pub(super) fn build(
     if !whole_run {
         return Ok(());
     }
-    whole::finish(&mut shop, &shelf, &inputs.shared(&asked), report)?;
+    whole::finish(&shop, &inputs.shared(&asked), report)?;
     // hashing notes what it opens too
     let noted = noted.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let others = noted.iter().filter(|path| !path.starts_with("content/") && !path.starts_with("themes/"));
@@ -361,7 +361,7 @@ fn pages(shop: &Shop<'_>, made: &mut [Made]) -> Result<(), Diagnostic> {
     };
     let mut diagnostics = Diagnostics::new();
     let files = site::of_venues(&source, &mut diagnostics);
-    let summaries = site::summaries(&source);
+    let summaries = site::summaries(&source, &files);
     let by_venue: BTreeMap<String, usize> =
         made.iter().enumerate().map(|(at, made)| (made.record.venue.clone(), at)).collect();
     files.par_iter().try_for_each(|file| shop.output.write(&site_path(&file.path), &file.bytes))?;
@@ -372,7 +372,7 @@ fn pages(shop: &Shop<'_>, made: &mut [Made]) -> Result<(), Diagnostic> {
         made.record.entries.push(entry);
     }
     for summary in summaries {
-        let Some(at) = by_venue.get(&summary.id) else { continue };
+        let Some(at) = by_venue.get(&summary.card.id) else { continue };
         made[*at].record.rest.summaries = serde_json::to_value(&summary).unwrap_or_default();
     }
     // a template that is wrong is told of every venue whose page it spoils, and so of the first here

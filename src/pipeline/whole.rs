@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use blake3::{Hash, Hasher};
 
 use super::{Report, finish, shop::Shop};
-use crate::content::Shelf;
 use crate::diag::{Diagnostic, Diagnostics, has_errors};
 use crate::layout::Pages;
 use crate::ledger::{Parts, Record, Told, WHOLE};
@@ -13,7 +12,7 @@ use crate::manifest::{Entry, SiteFile, site_path};
 use crate::site;
 
 /// Writes pages of the whole site, if something of them changed, and the manifest.
-pub(super) fn finish(shop: &mut Shop<'_>, shelf: &Shelf, shared: &Hash, report: &mut Report) -> Result<(), Diagnostic> {
+pub(super) fn finish(shop: &Shop<'_>, shared: &Hash, report: &mut Report) -> Result<(), Diagnostic> {
     let key = key(shop, shared, report);
     if report.sheets == 0 && !has_errors(&report.diagnostics) {
         report.diagnostics.push(crate::plan::nothing_to_make());
@@ -25,7 +24,7 @@ pub(super) fn finish(shop: &mut Shop<'_>, shelf: &Shelf, shared: &Hash, report: 
     let mut found = if fresh { old.rest.told.again(shop.files) } else { Diagnostics::new() };
     let mut record = old.clone();
     if !fresh {
-        record = pages(shop, shelf, &old, &mut found)?;
+        record = pages(shop, &old, &mut found)?;
         record.key = if has_errors(&found) || shop.unsure { String::new() } else { key };
         record.rest.told = Told::of(&found);
         finish::stands(shop, &mut record);
@@ -65,10 +64,7 @@ fn key(shop: &Shop<'_>, shared: &Hash, report: &mut Report) -> String {
 }
 
 /// Draws and writes the pages of the whole site; those that are no longer made go.
-fn pages(shop: &mut Shop<'_>, shelf: &Shelf, old: &Record, found: &mut Diagnostics) -> Result<Record, Diagnostic> {
-    let all: Vec<&str> = shelf.ids().collect();
-    shop.catalog.venues = shelf.venues(&all, &shop.catalog, shop.files, &mut Diagnostics::new()).0;
-    let shop = &*shop;
+fn pages(shop: &Shop<'_>, old: &Record, found: &mut Diagnostics) -> Result<Record, Diagnostic> {
     let pages: BTreeMap<String, &Pages> =
         shop.workshops.iter().map(|(name, shop)| (name.clone(), &shop.pages)).collect();
     let mut record = Record { venue: WHOLE.to_owned(), ..Record::default() };

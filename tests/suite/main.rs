@@ -19,6 +19,7 @@ mod evidence;
 mod fixes;
 mod form;
 mod generated;
+mod import;
 mod invalid;
 mod many;
 mod messages;

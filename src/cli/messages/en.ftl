@@ -135,6 +135,8 @@ status-reviewed-by = a review has a name and a date
 hint-status-reviewed = add “reviewed_by: …” and “reviewed_on: YYYY-MM-DD”
 source-address = the address of a source begins with https://
 id-bad = “{ $id }” cannot be a name
+id-reserved = { $id } cannot name a venue: the site has a folder of that name already
+hint-id-reserved = rename the file: two letters are the code of a language, and “site” and “assets” are taken
 hint-id = use small letters without accents, digits and hyphens
 id-duplicate = “{ $id }” exists already ({ $first })
 hint-id-duplicate = give one of the two another name
@@ -603,6 +605,15 @@ help-report-output = Folder to write into; “output” in the project where it 
 help-report-today = Day of the report; today where it is left out
 help-new = Makes a project with one venue, ready to build
 help-new-folder = Folder to make
+help-import = Makes the venues of a public register (CSV or JSON), or brings them up to date
+help-import-file = Register in the French national schema of digital-inclusion places
+help-import-map = What the register calls columns and values
+help-import-into = Folder of the venues
+help-import-dry-run = Says what would be done, and writes nothing
+help-import-group = Folders: none, or department (one for each); department from 1,001 venues on
+help-import-restore = Makes the files again that you deleted
+help-import-report = Writes the report to a CSV file
+help-import-project = Folder of the project
 help-eject = Copies the shipped theme or tips into the project, to make them your own
 help-eject-what = theme or tips
 help-eject-project = Folder of the project
@@ -873,3 +884,72 @@ help-serve-project = Folder of the project
 help-serve-port = Port; one that is free where it is left out
 help-serve-open = Opens the browser
 help-serve-poll = Looks for changes twice a second, for drives that do not announce them
+
+## Import of a register
+register-no-name = no column gives the names of the venues
+hint-register-no-name = the first line must name the columns; “nom” (national schema) is needed, or a --map file that says which column it is
+register-json = this JSON file is not a list of venues: { $reason }
+hint-register-json = expected: [{"{"}"nom": "…", "commune": "…"{"}"}, …]
+hint-register-left-out = correct the cell, or add a column named after a key of pancarte
+register-mended = corrected
+register-usual = usual value taken
+register-left-out = left out
+register-refused = not imported
+register-kept = kept
+register-column = unknown column
+register-name-missing = no name
+register-name-lines = name on several lines
+register-name-person = a person’s name
+register-name-brackets = brackets in the name
+register-row-double = row already there
+register-id-missing = no id: name and address stand in for it
+register-id-double = another venue has this id: a mark tells them apart
+register-typology-missing = no typologie
+register-typology-unknown = unknown typologie
+register-kind-missing = this project lacks that kind
+register-parent-number = a number, not a name
+register-parent-person = a person’s name
+register-postcode-zero = a zero was missing
+register-postcode-bad = not a postcode
+register-street-town = the postcode or the town was repeated
+register-street-capitals = in capitals
+register-coordinates = this point is not in France
+register-hours = hours not understood, or too long to say
+register-phone-zero = the zero or the + was missing
+register-phone-bad = not a telephone number
+register-mail-person = a person’s address
+register-mail-bad = not an email address
+register-site-social = page of a social network
+register-site-second = only one site is printed
+register-site-bad = not the address of a site
+register-language = language not named, or without sheets
+register-value = value outside the national schema
+import-line = row { $row } ({ $name }) · { $column }: { $what } → { $done }
+import-line-value = row { $row } ({ $name }) · { $column } = ￼: { $what } → { $done }
+import-done = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}: { $made ->
+    [one] { $made } venue made
+   *[other] { $made } venues made
+}, { $changed } changed, { $same } unchanged, { $deleted } deleted by you, { $refused } not imported. { $organisations ->
+    [0] {""}
+    [one] { $organisations } organisation made.
+   *[other] { $organisations } organisations made.
+}
+import-would = Trial, nothing is written. { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}: { $made } to make, { $changed } to change, { $same } unchanged, { $deleted } deleted by you, { $refused } to leave. Organisations to make: { $organisations }.
+import-merged = Your changes kept: { $kept }. Disagreements with the register: { $conflicts }. Venues no longer in the register, files kept: { $gone }.
+import-deleted = you deleted this file; --restore makes it again
+import-gone = no longer in the register
+import-unreadable = file that cannot be read
+import-by-hand = written in a way that cannot be changed piece by piece: to be changed by hand
+import-conflict = { $field } changed on both sides: last import “{ $base }”, register “{ $theirs }”, file “{ $ours }”
+import-record = the memory of the last import, “{ $path }”, cannot be read: { $reason }
+hint-import-record = take an earlier version of { $path }; without it, the import cannot tell what you changed
+import-group = the first import chose --group { $group }; { $asked } would change the addresses of venues
+hint-import-group = keep that choice, or start again in a new project
+import-into = “{ $path }” is not a folder of venues
+hint-import-into = give content/venues, or a folder inside it

@@ -135,6 +135,8 @@ status-reviewed-by = une relecture a un nom et une date
 hint-status-reviewed = ajoutez « reviewed_by: … » et « reviewed_on: AAAA-MM-JJ »
 source-address = l’adresse d’une source commence par https://
 id-bad = « { $id } » ne peut pas servir de nom
+id-reserved = { $id } ne peut pas nommer un lieu : le site a déjà un dossier de ce nom
+hint-id-reserved = renommez le fichier : deux lettres sont le code d’une langue, et « site » et « assets » sont pris
 hint-id = utilisez des minuscules sans accent, des chiffres et des tirets
 id-duplicate = « { $id } » existe déjà ({ $first })
 hint-id-duplicate = donnez un autre nom à l’un des deux
@@ -603,6 +605,15 @@ help-report-output = Dossier où écrire ; « output » dans le projet si rien n
 help-report-today = Jour du rapport ; aujourd’hui si rien n’est dit
 help-new = Crée un projet avec un lieu, prêt à l’emploi
 help-new-folder = Dossier à créer
+help-import = Crée les lieux d’un registre public (CSV ou JSON), ou les met à jour
+help-import-file = Registre au schéma national des lieux de médiation numérique
+help-import-map = Noms que le registre donne aux colonnes et aux valeurs
+help-import-into = Dossier des lieux
+help-import-dry-run = Dit ce qui serait fait, sans rien écrire
+help-import-group = Dossiers : none (aucun) ou department (par département) ; department dès 1 001 lieux
+help-import-restore = Refait les fichiers que vous avez supprimés
+help-import-report = Écrit le compte rendu dans un fichier CSV
+help-import-project = Dossier du projet
 help-eject = Copie le thème ou les conseils fournis dans le projet, pour en faire les vôtres
 help-eject-what = theme ou tips
 help-eject-project = Dossier du projet
@@ -873,3 +884,90 @@ help-serve-project = Dossier du projet
 help-serve-port = Port ; un port libre si rien n’est dit
 help-serve-open = Ouvre le navigateur
 help-serve-poll = Cherche les changements deux fois par seconde, pour les lecteurs qui ne les annoncent pas
+
+## Import d’un registre
+register-no-name = aucune colonne ne donne le nom des lieux
+hint-register-no-name = la première ligne doit nommer les colonnes ; il faut « nom » (schéma national), ou un fichier --map qui dit quelle colonne c’est
+register-json = ce fichier JSON n’est pas une liste de lieux : { $reason }
+hint-register-json = attendu : [{"{"}"nom": "…", "commune": "…"{"}"}, …]
+hint-register-left-out = corrigez la cellule, ou ajoutez une colonne qui porte le nom d’une clé de pancarte
+register-mended = corrigé
+register-usual = valeur par défaut
+register-left-out = laissé de côté
+register-refused = pas importé
+register-kept = gardé
+register-column = colonne inconnue
+register-name-missing = pas de nom
+register-name-lines = nom sur plusieurs lignes
+register-name-person = nom d’une personne
+register-name-brackets = crochets dans le nom
+register-row-double = ligne déjà présente
+register-id-missing = pas d’identifiant : le nom et l’adresse en tiennent lieu
+register-id-double = identifiant déjà pris par un autre lieu : une marque les distingue
+register-typology-missing = pas de typologie
+register-typology-unknown = typologie inconnue
+register-kind-missing = type absent de ce projet
+register-parent-number = un numéro, pas un nom
+register-parent-person = nom d’une personne
+register-postcode-zero = il manquait un zéro
+register-postcode-bad = pas un code postal
+register-street-town = le code postal ou la ville était répété
+register-street-capitals = en capitales
+register-coordinates = ce point n’est pas en France
+register-hours = horaires non compris, ou trop longs à dire
+register-phone-zero = il manquait le zéro ou le +
+register-phone-bad = pas un numéro de téléphone
+register-mail-person = adresse d’une personne
+register-mail-bad = pas une adresse de courriel
+register-site-social = page d’un réseau social
+register-site-second = un seul site est imprimé
+register-site-bad = pas une adresse de site
+register-language = langue non précisée, ou sans affiches
+register-value = valeur hors du schéma national
+import-line = ligne { $row } ({ $name }) · { $column } : { $what } → { $done }
+import-line-value = ligne { $row } ({ $name }) · { $column } = ￼ : { $what } → { $done }
+import-done = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} : { $made ->
+    [one] { $made } lieu créé
+   *[other] { $made } lieux créés
+}, { $changed ->
+    [one] { $changed } modifié
+   *[other] { $changed } modifiés
+}, { $same ->
+    [one] { $same } inchangé
+   *[other] { $same } inchangés
+}, { $deleted ->
+    [one] { $deleted } supprimé par vous
+   *[other] { $deleted } supprimés par vous
+}, { $refused ->
+    [one] { $refused } pas importé
+   *[other] { $refused } pas importés
+}. { $organisations ->
+    [0] {""}
+    [one] { $organisations } organisation créée.
+   *[other] { $organisations } organisations créées.
+}
+import-would = Essai, rien n’est écrit. { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} : { $made } à créer, { $changed } à modifier, { $same ->
+    [one] { $same } inchangée
+   *[other] { $same } inchangées
+}, { $deleted ->
+    [one] { $deleted } supprimée par vous
+   *[other] { $deleted } supprimées par vous
+}, { $refused } à laisser. Organisations à créer : { $organisations }.
+import-merged = Vos changements gardés : { $kept }. Désaccords avec le registre : { $conflicts }. Lieux absents du registre, fichiers gardés : { $gone }.
+import-deleted = vous avez supprimé ce fichier ; --restore le refait
+import-gone = absent du registre
+import-unreadable = fichier illisible
+import-by-hand = écrit d’une façon qui ne se modifie pas par morceaux : à changer à la main
+import-conflict = { $field } a changé des deux côtés : dernier import « { $base } », registre « { $theirs } », fichier « { $ours } »
+import-record = la mémoire du dernier import, « { $path } », est illisible : { $reason }
+hint-import-record = reprenez une version d’avant de { $path } ; sans elle, l’import ne sait plus ce que vous avez changé
+import-group = le premier import a choisi --group { $group } ; { $asked } changerait les adresses des lieux
+hint-import-group = gardez ce choix, ou recommencez dans un projet neuf
+import-into = « { $path } » n’est pas un dossier de lieux
+hint-import-into = indiquez content/venues, ou un dossier à l’intérieur

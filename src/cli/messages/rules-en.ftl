@@ -98,6 +98,8 @@ pv-password = a password seems to be written here
 hint-pv-password = delete it and change it; for an example, write “example” or dots
 pv-person-phone = a person’s mobile number seems to be written here, beside their name
 pv-person-mail = a person’s email address seems to be written here (…@{ $host })
+pv-person-name = a person’s name seems to be part of the name of the venue
+hint-pv-person-name = keep only the name of the venue
 hint-pv-person = give the number or the address of the venue
 
 ## Languages

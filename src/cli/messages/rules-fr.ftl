@@ -98,6 +98,8 @@ pv-password = un mot de passe semble écrit ici
 hint-pv-password = effacez-le et changez-le ; pour un exemple, écrivez « exemple » ou des points
 pv-person-phone = le téléphone portable d’une personne semble écrit ici, à côté de son nom
 pv-person-mail = l’adresse de courriel d’une personne semble écrite ici (…@{ $host })
+pv-person-name = le nom d’une personne semble écrit dans le nom du lieu
+hint-pv-person-name = gardez seulement le nom du lieu
 hint-pv-person = donnez le numéro ou l’adresse du lieu
 
 ## Langues
