@@ -6,6 +6,7 @@ import re
 import resource
 import statistics
 import subprocess
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +18,44 @@ class Cost:
 
     wall_s: float
     cpu_s: float
-    peak_mib: float  # of the largest single process: worker processes are not added up
+    peak_mib: float  # of the largest single process, exact; worker processes are not added up
+    together_mib: float  # of all processes together, shared pages once, seen every 50 ms; 0 where nobody looked
     code: int
     output: str
 
 
-def run(command, cwd=None, cores=None, stop=None):
-    """Runs a command to its end. `cores` pins it to that many; `stop(process)` may end it earlier."""
+def family(root):
+    """A process and all that descend from it."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(stat.parent.name)] = int(stat.read_text().rsplit(")", 1)[1].split()[1])
+        except (OSError, IndexError):
+            continue
+    found = {root}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
+
+
+def together_mib(root):
+    kib = 0
+    for pid in family(root):
+        try:
+            kib += int(re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.M)[1])
+        except (OSError, TypeError):
+            continue
+    return kib / 1024
+
+
+def run(command, cwd=None, cores=None, stop=None, look=False):
+    """Runs a command to its end. `cores` pins it to that many; `stop(process)` may end it earlier; `look` samples memory."""
+    highest = [0.0]
+    ended = threading.Event()
+
+    def sample(pid):
+        while not ended.wait(0.05):
+            highest[0] = max(highest[0], together_mib(pid))
 
     def pin():
         if cores:
@@ -33,13 +65,16 @@ def run(command, cwd=None, cores=None, stop=None):
     process = subprocess.Popen(
         [str(part) for part in command], cwd=cwd, preexec_fn=pin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
+    if look:
+        threading.Thread(target=sample, args=(process.pid,), daemon=True).start()
     if stop:
-        stop(process)
+        threading.Thread(target=stop, args=(process,), daemon=True).start()
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
+    ended.set()
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stdout.close()
-    return Cost(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, output)
+    return Cost(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, highest[0], process.returncode, output)
 
 
 def good(cost):

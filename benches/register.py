@@ -179,10 +179,11 @@ def own_colour(sequence):
     return f"#{red:02X}{green:02X}{blue:02X}"
 
 
-def rows(count, seed, dirt=0.0, own_colours=False):
+def rows(count, seed, dirt=0.0, own_colours=False, plain_each=0):
     """Rows one after the other: no list, so that a million fit too.
 
-    Dirt and colours come from sequences of their own: what stays clean is the same at every rate.
+    Dirt and colours come from sequences of their own: what stays clean is the same at every rate. Each `plain_each`th
+    venue has no colour, and takes that of the kit.
     """
     sequence, soiling, painting = Sequence(seed), Sequence(seed ^ 0xD127), Sequence(seed ^ 0xC0102)
     for at in range(count):
@@ -191,6 +192,8 @@ def rows(count, seed, dirt=0.0, own_colours=False):
             DIRT[soiling.one_of(sorted(DIRT))](row)
         if own_colours:
             colour = own_colour(painting)
+        if plain_each and at % plain_each == 0:
+            colour = ""
         yield row, department, kind, colour
 
 
@@ -209,7 +212,7 @@ def yaml_of(row, kind, colour):
     spaced = " ".join(re.findall("..", phone))
     hours = READABLE.get(row["horaires"], "Sur rendez-vous")
     return (
-        f"name: {text(row['nom'])}\nkind: {kind}\ncolour: {text(colour)}\n"
+        f"name: {text(row['nom'])}\nkind: {kind}\n{f'colour: {text(colour)}' if colour else '# colour: that of the kit'}\n"
         f"address: {{street: {text(row['adresse'])}, postcode: {text(row['code_postal'])}, town: {text(row['commune'])}}}\n"
         f"hours:\n  fr: {text(hours)}\ncontacts:\n  - {{kind: phone, value: {text(spaced)}}}\n"
     )
