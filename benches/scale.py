@@ -5,7 +5,7 @@
     python benches/scale.py --pancarte target/release/pancarte                       # 145 and 10,000 venues: long
     python benches/scale.py --pancarte target/release/pancarte --sizes 50 --flat ''  # a try
 
-Each venue orders the checklist poster and the easy-read sheet in PDF; the register is made up (benches/register.py). `--files` gives
+Each venue orders the checklist poster and the easy-read sheet in PDF (`--orders` for others); the register is made up (benches/register.py). `--files` gives
 the venues as YAML files, otherwise they are one table. Standard library only.
 
 What a change touched is read from the files: one whose inode, size or time of change is another was written, whatever the program
@@ -38,7 +38,7 @@ class Project:
         self.asked, self.folder, self.count = asked, folder, count
         shutil.rmtree(folder, ignore_errors=True)
         made = register.rows(count, SEED, own_colours=True, plain_each=10)
-        register.write_project(folder, made, "poster-easy", asked.files, asked.flat_ids)
+        register.write_project(folder, made, asked.orders, asked.files, asked.flat_ids)
         self.kit = folder / "content/kit.yaml"
         self.kit.write_text(self.kit.read_text("utf-8").replace("defaults:\n", 'defaults:\n  colour: "#006B57"\n'), "utf-8")
         self.output = folder / "output"
@@ -163,7 +163,8 @@ def interruptions(project):
     cold = good(project.build())
     whole = project.hashes()
     for number in (signal.SIGINT, signal.SIGKILL):
-        yield from interruption(project, number, 0.5, whole, cold.wall_s)
+        for share in project.asked.moments:
+            yield from interruption(project, number, share, whole, cold.wall_s)
 
 
 def flatness(asked, folder):
@@ -184,10 +185,12 @@ def main():
     parser.add_argument("--pancarte", type=Path, default=ROOT / "target/release/pancarte")
     parser.add_argument("--sizes", type=counts, default=[145, 10_000], help="numbers of venues")
     parser.add_argument("--interrupt", type=int, default=145, help="venues of the build that is interrupted; 0 for none")
+    parser.add_argument("--moments", type=lambda text: [float(part) for part in text.split(",")], default=[0.2, 0.5, 0.9], help="when, as parts of the time of a whole build")
     parser.add_argument("--flat", type=counts, default=[1000, 5000, 10_000], help="numbers of venues of the look at memory")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--files", action="store_true", help="venues as YAML files")
     parser.add_argument("--flat-ids", action="store_true", help="with --files: all in one folder")
+    parser.add_argument("--orders", choices=sorted(register.ORDERS), default="poster-easy")
     parser.add_argument("--scratch", type=Path, help="folder to work in; a temporary one where it is left out")
     asked = parser.parse_args()
     asked.pancarte = asked.pancarte.resolve()
