@@ -11,6 +11,7 @@ mod order;
 mod paper;
 mod post;
 mod setting;
+mod shard;
 mod stamp;
 mod text;
 pub mod tiling;
@@ -32,6 +33,7 @@ pub use post::{Every, Post, Rotation};
 pub use setting::{
     Existing, Pack, PicturePaths, Setting, SettingValue, SettingsFile, SettingsFormat, SettingsOf, Systems, When,
 };
+pub use shard::{Balance, Environment, MOST_SHARDS, Shard, ShardError};
 pub use stamp::{Review, Stale, Stamp, StampKind, bound_text, hash as stamp_hash, normal};
 pub use text::{Block, Chord, Inline, pictograms, plain_blocks, plain_inlines};
 pub use tiling::{Area, Tiling};
