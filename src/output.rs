@@ -18,6 +18,8 @@ use crate::model::Venue;
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
+    /// Name of the folder where files are written before they are renamed: machines that share a folder have one each.
+    aside: String,
     /// Files of the earlier build that are looked at now, by path.
     pub earlier: BTreeMap<String, Entry>,
 }
@@ -30,8 +32,16 @@ impl Output {
     /// # Errors
     /// A folder that cannot be made or written into.
     pub fn open(root: &Path) -> Result<Self, Diagnostic> {
+        Output::open_as(root, "aside")
+    }
+
+    /// The same for one machine of several that share the folder, each under a name of its own.
+    ///
+    /// # Errors
+    /// A folder that cannot be made or written into.
+    pub fn open_as(root: &Path, aside: &str) -> Result<Self, Diagnostic> {
         fs::create_dir_all(root).map_err(|error| failed(root, &error))?;
-        let output = Output { root: root.to_owned(), earlier: BTreeMap::new() };
+        let output = Output { root: root.to_owned(), aside: aside.to_owned(), earlier: BTreeMap::new() };
         let aside = output.aside();
         fs::remove_dir_all(&aside).or_else(ignore_missing).map_err(|error| failed(&aside, &error))?;
         if fs::metadata(root.join(FOLDER)).is_err() {
@@ -43,12 +53,12 @@ impl Output {
     /// The same folder, where these are the files of the earlier build.
     pub fn with(&self, earlier: &[Entry]) -> Self {
         let earlier = earlier.iter().map(|entry| (entry.path.clone(), entry.clone())).collect();
-        Output { root: self.root.clone(), earlier }
+        Output { root: self.root.clone(), aside: self.aside.clone(), earlier }
     }
 
     /// Where files are written before they are renamed.
     fn aside(&self) -> PathBuf {
-        self.root.join(FOLDER).join("aside")
+        self.root.join(FOLDER).join(&self.aside)
     }
 
     /// Makes records from a manifest: what it names is an earlier build's, and nothing of it is known to be good.
@@ -146,6 +156,26 @@ impl Output {
     /// Whether a file stands there whose BLAKE3 is this one.
     pub fn stands(&self, path: &str, blake3: &str) -> bool {
         hash_of(&self.root.join(path)).is_ok_and(|hash| hash == blake3)
+    }
+
+    /// Whether this is the same folder as another.
+    pub fn is(&self, other: &Output) -> bool {
+        let real = |output: &Output| fs::canonicalize(&output.root).ok();
+        real(self).is_some() && real(self) == real(other)
+    }
+
+    /// Takes a file of another output folder over, under the same path: a second name of the same bytes where the disk has such,
+    /// else a copy.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn take(&self, from: &Output, path: &str) -> Result<(), Diagnostic> {
+        let (first, second) = (from.root.join(path), self.root.join(path));
+        fs::remove_file(&second).or_else(ignore_missing).map_err(|error| failed(&second, &error))?;
+        let linked =
+            fs::create_dir_all(second.parent().unwrap_or(Path::new("."))).and_then(|()| fs::hard_link(&first, &second));
+        let copied = linked.or_else(|_| fs::read(&first).and_then(|bytes| write_aside(&self.aside(), &second, &bytes)));
+        copied.map_err(|error| failed(&first, &error))
     }
 
     /// The bytes of a file that was written here; nothing where somebody took it away.

@@ -35,6 +35,8 @@ pub struct Args {
 pub enum Verb {
     /// Makes all sheets.
     Build(BuildArgs),
+    /// Joins what several machines built.
+    Merge(MergeArgs),
     /// Shows all sheets while they are written.
     Serve(ServeArgs),
     /// Says how many characters each text has left.
@@ -106,6 +108,9 @@ pub struct BuildArgs {
     /// Goes on after a broken sheet.
     #[arg(long)]
     pub keep_going: bool,
+    /// Venues of one machine of several.
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
     /// Makes everything anew.
     #[arg(long)]
     pub force: bool,
@@ -115,6 +120,19 @@ pub struct BuildArgs {
     /// Manifest of what is published.
     #[arg(long, value_name = "MANIFEST")]
     pub previous: Option<PathBuf>,
+}
+
+/// Options of `merge`.
+#[derive(Debug, ClapArgs)]
+pub struct MergeArgs {
+    /// Folders of the parts.
+    #[arg(value_name = "DIR", required = true)]
+    pub folders: Vec<PathBuf>,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Output folder.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }
 
 /// Options of `serve`.

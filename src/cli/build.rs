@@ -1,6 +1,7 @@
 //! `pancarte build`: arguments become a request, the pipeline runs, and the last line says what came of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::time::Instant;
 
 use super::args::{BuildArgs, SheetArgs};
@@ -32,24 +33,39 @@ pub fn run(options: &BuildArgs, messages: &Messages) -> bool {
     report::print(&came.diagnostics, messages);
     print_gaps(&came, messages);
     let done = !has_errors(&came.diagnostics) && !came.interrupted;
-    let megabytes = format!("{:.1}", came.bytes as f64 / f64::from(1 << 20));
-    let seconds = format!("{:.1}", start.elapsed().as_secs_f64());
-    let closing = match (done, came.interrupted) {
+    let id = match (done, came.interrupted) {
         (true, _) => "build-done",
         (false, true) => "build-interrupted",
         (false, false) => "build-failed",
     };
-    let closing = Message::new(closing)
+    print_share(&came, &request, messages);
+    super::say(messages.text(&closing(id, &came, start, &output)));
+    done
+}
+
+/// How evenly the venues are shared among machines.
+fn print_share(came: &Report, request: &Request, messages: &Messages) {
+    let (Some(shard), Some(balance)) = (request.shard, came.balance) else { return };
+    let share = Message::new("shard-part")
+        .arg("shard", shard)
+        .arg("own", balance.own)
+        .arg("all", balance.all)
+        .arg("largest", balance.largest)
+        .arg("percent", format!("{:.0}", balance.excess_percent(shard.of()).max(0.0)));
+    super::tell(messages.text(&share));
+}
+
+/// The last line: what came of it, in figures.
+pub fn closing(id: &'static str, came: &Report, start: Instant, output: &Path) -> Message {
+    Message::new(id)
         .arg("sheets", came.sheets)
         .arg("fresh", came.fresh)
         .arg("files", came.files)
         .arg("venues", came.venues)
-        .arg("megabytes", megabytes)
-        .arg("seconds", seconds)
+        .arg("megabytes", format!("{:.1}", came.bytes as f64 / f64::from(1 << 20)))
+        .arg("seconds", format!("{:.1}", start.elapsed().as_secs_f64()))
         .arg("removed", came.removed)
-        .arg("output", output.display());
-    super::say(messages.text(&closing));
-    done
+        .arg("output", output.display())
 }
 
 /// What the user typed becomes what the program needs; every unknown name is refused here.
@@ -61,6 +77,7 @@ fn request(options: &BuildArgs) -> Result<Request, Diagnostics> {
         wanted,
         jobs: options.jobs.map(Into::into),
         keep_going: options.keep_going,
+        shard: options.shard.as_deref().map(super::shard::shard).transpose().map_err(|error| vec![error])?,
         force: options.force,
         verify: options.verify,
         previous: previous.map(|manifest| manifest.files).unwrap_or_default(),

@@ -13,12 +13,14 @@ mod fit;
 mod import;
 mod interrupt;
 mod list;
+mod merge;
 mod messages;
 mod new;
 mod progress;
 mod report;
 mod schema;
 mod serve;
+mod shard;
 mod stamp;
 
 use std::process::ExitCode;
@@ -47,6 +49,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     };
     let done = match &args.verb {
         Verb::Build(options) => build::run(options, &messages),
+        Verb::Merge(options) => merge::run(options, &messages),
         Verb::Serve(options) => serve::run(options, &messages, lang),
         Verb::Fit(options) => fit::run(options, &messages),
         Verb::Check(options) => return ExitCode::from(check::run(options, &messages, lang)),

@@ -120,7 +120,7 @@ pub(super) fn keep(shop: &Shop<'_>, venue: &str, output: &Output, made: &Made, u
 fn write_pack(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) -> Result<(), Diagnostic> {
     let Some(workshop) = shop.workshops.get(&venue.theme) else { return Ok(()) };
     let entries = &mut made.record.entries;
-    match pack::guides(&shop.catalog, venue, entries, &workshop.pages) {
+    match pack::guides(shop.catalog, venue, entries, &workshop.pages) {
         Ok(guides) => {
             let mut packed = pack::write(venue, entries, guides, output)?;
             entries.retain(|entry| !entry.is_pack());
@@ -147,7 +147,7 @@ fn write_embeds(
     let mut entries = vec![Entry::of_venue(&path, "embed", venue, style)];
     let roles = Roles::of(venue.colour);
     for lang in &venue.languages {
-        let Some(advice) = plan::advice(&shop.catalog, venue, theme, lang) else { continue };
+        let Some(advice) = plan::advice(shop.catalog, venue, theme, lang) else { continue };
         match embed::files(&advice, &roles, &workshop.pages) {
             Ok(files) => {
                 for (path, bytes) in files {
@@ -165,7 +165,7 @@ fn write_embeds(
 /// The credits of a venue; they are those of all its sheets, whatever part is made today.
 fn write_credits(shop: &Shop<'_>, venue: &Venue, output: &Output) -> Result<Vec<Entry>, Diagnostic> {
     let Some(theme) = shop.themes.get(&venue.theme) else { return Ok(Vec::new()) };
-    let text = credits::text(&shop.catalog, venue, theme);
+    let text = credits::text(shop.catalog, venue, theme);
     let path = format!("{}/{}", venue.id, credits::NAME);
     output.publish(&path, text.as_bytes())?;
     Ok(vec![Entry::of_venue(&path, "credits", venue, text.as_bytes())])
@@ -174,9 +174,9 @@ fn write_credits(shop: &Shop<'_>, venue: &Venue, output: &Output) -> Result<Vec<
 /// What a venue copies to its machines, from all pictures that stand, whatever part was made today.
 fn write_deploy(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) -> Result<(), Diagnostic> {
     let Some(theme) = shop.themes.get(&venue.theme) else { return Ok(()) };
-    let message = plan::first_advice(&shop.catalog, venue, theme).unwrap_or_default();
+    let message = plan::first_advice(shop.catalog, venue, theme).unwrap_or_default();
     let of_venue: Vec<&Entry> = made.record.entries.iter().filter(|entry| entry.kind != DEPLOY).collect();
-    let source = deploy::Source { catalog: &shop.catalog, venue, entries: &of_venue, message: &message };
+    let source = deploy::Source { catalog: shop.catalog, venue, entries: &of_venue, message: &message };
     let mut files = Vec::new();
     for file in deploy::files(&source, &mut made.diagnostics) {
         let path = format!("{}/{}/{}", venue.id, deploy::FOLDER, file.path);

@@ -5,6 +5,7 @@
 
 mod finish;
 pub mod keys;
+mod merge;
 mod shop;
 pub mod venue;
 mod whole;
@@ -16,10 +17,12 @@ use crate::content::{self, Catalog};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
 use crate::files::Files;
 use crate::manifest::Entry;
+use crate::model::{Balance, Shard};
 use crate::plan::{self, Gap, Plan, Wanted};
 use crate::site;
 use crate::theme::{self, Theme};
 
+pub use merge::merge;
 pub use shop::{Shop, Workshop};
 
 /// What to build, and how.
@@ -33,10 +36,19 @@ pub struct Request {
     pub keep_going: bool,
     /// Files of an earlier build that stood elsewhere: its sheets that are no longer made keep their pages.
     pub previous: Vec<Entry>,
+    /// Which part of the venues, where several machines share them.
+    pub shard: Option<Shard>,
     /// Whether everything is made anew, whatever stands.
     pub force: bool,
     /// Whether the bytes of all files that stand are read, although their size and time are those of then.
     pub verify: bool,
+}
+
+impl Request {
+    /// Whether this venue is asked for, of this machine.
+    pub fn wants(&self, id: &str) -> bool {
+        self.wanted.venue(id) && self.shard.is_none_or(|shard| shard.holds(id))
+    }
 }
 
 /// What came of a build.
@@ -58,6 +70,8 @@ pub struct Report {
     pub venues: usize,
     /// Files of an earlier build that were removed.
     pub removed: usize,
+    /// How evenly the venues are shared, where several machines build them.
+    pub balance: Option<Balance>,
     /// Whether it was interrupted: what was made stays, and the next build goes on.
     pub interrupted: bool,
 }

@@ -49,11 +49,11 @@ pub struct Workshop {
 /// What all venues of a build share.
 pub struct Shop<'a> {
     /// Content, with the venues that are made now.
-    pub catalog: Catalog,
+    pub catalog: &'a mut Catalog,
     /// Themes by name.
-    pub themes: BTreeMap<String, Theme>,
+    pub themes: &'a BTreeMap<String, Theme>,
     /// Their machines.
-    pub workshops: BTreeMap<String, Workshop>,
+    pub workshops: &'a BTreeMap<String, Workshop>,
     /// Where the project is read.
     pub files: &'a Files,
     /// Where it is written.
@@ -84,9 +84,9 @@ impl Shop<'_> {
 
 /// What is known of every venue before any is made.
 #[derive(Debug, Default)]
-struct Listing {
-    /// Keys by id.
-    keys: BTreeMap<String, String>,
+pub(super) struct Listing {
+    /// Keys of the venues that are wanted, by id.
+    pub(super) keys: BTreeMap<String, String>,
     languages: BTreeSet<Lang>,
     themes: BTreeMap<String, Option<Place>>,
     first: Option<(String, String, Srgb<u8>)>,
@@ -108,6 +108,70 @@ struct Last {
     told: Told,
 }
 
+/// A project opened and looked over.
+pub(super) struct Open {
+    catalog: Catalog,
+    files: Files,
+    shelf: Shelf,
+    listing: Listing,
+    themes: BTreeMap<String, Theme>,
+    workshops: BTreeMap<String, Workshop>,
+    noted: Asked,
+}
+
+impl Open {
+    /// Opens a project and looks over the venues that are wanted; nothing where there is no kit.
+    pub(super) fn project(
+        files: Files,
+        request: &Request,
+        inputs: &Inputs,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let noted = Asked::default();
+        let (catalog, files, shelf) = content::open(files.noting(Arc::clone(&noted)), diagnostics)?;
+        check_wanted(&shelf, request, diagnostics);
+        let listing = list(&catalog, &files, &shelf, request, inputs, diagnostics);
+        let themes = themes_named(listing.themes.clone(), &files, diagnostics);
+        let workshops = workshops(&themes, diagnostics);
+        Some(Open { catalog, files, shelf, listing, themes, workshops, noted })
+    }
+
+    /// Ids of all venues of the project, sorted.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.shelf.ids()
+    }
+
+    /// The shop of this project, and what it still has to look up.
+    pub(super) fn shop<'a>(
+        &'a mut self,
+        output: Output,
+        request: &'a Request,
+        progress: &'a dyn Progress,
+        unsure: bool,
+    ) -> (Shop<'a>, &'a Shelf, &'a Listing) {
+        let languages = languages(&self.catalog, &self.listing.languages);
+        let roles = Roles::of(self.listing.first.as_ref().map_or_else(Srgb::default, |(.., colour)| *colour));
+        let Open { catalog, files, shelf, listing, themes, workshops, .. } = self;
+        let drawn = AtomicUsize::new(0);
+        let shop =
+            Shop { catalog, themes, workshops, files, output, request, progress, languages, roles, unsure, drawn };
+        (shop, shelf, listing)
+    }
+
+    /// The key of all that was read, and the files of it that are outside the content and the themes.
+    pub(super) fn key(&self, inputs: &Inputs, asked: &str) -> (String, BTreeSet<String>) {
+        let others = self.others();
+        (inputs.and(&self.files, &others).all(asked), others)
+    }
+
+    fn others(&self) -> BTreeSet<String> {
+        // hashing notes what it opens too
+        let noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let others = noted.iter().filter(|path| !path.starts_with("content/") && !path.starts_with("themes/"));
+        others.cloned().collect()
+    }
+}
+
 /// Builds what is wanted of a project into an output folder.
 pub(super) fn build(
     files: Files,
@@ -116,8 +180,9 @@ pub(super) fn build(
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<(), Diagnostic> {
-    let output = Output::open(output)?;
-    let asked = asked(request);
+    let part = request.shard.map(|shard| format!("shard-{}-of-{}", shard.index(), shard.of()));
+    let output = Output::open_as(output, part.as_deref().unwrap_or("aside"))?;
+    let asked = format!("{} {part:?}", asked(request));
     let last = output.note(BUILD).and_then(|bytes| serde_json::from_str(ledger::unsealed(&bytes)?).ok());
     let last: Last = last.unwrap_or_default();
     let inputs = Inputs::of(&files, &last.others);
@@ -126,38 +191,27 @@ pub(super) fn build(
         say_again(&last, &files, report);
         return Ok(());
     }
-    let noted = Asked::default();
-    let Some((catalog, files, shelf)) = content::open(files.noting(Arc::clone(&noted)), &mut report.diagnostics) else {
-        return Ok(());
-    };
-    check_wanted(&shelf, request, &mut report.diagnostics);
-    let listing = list(&catalog, &files, &shelf, request, &inputs, &asked, &mut report.diagnostics);
-    let themes = themes_named(listing.themes.clone(), &files, &mut report.diagnostics);
-    let workshops = workshops(&themes, &mut report.diagnostics);
+    let Some(mut open) = Open::project(files, request, &inputs, &mut report.diagnostics) else { return Ok(()) };
     if has_errors(&report.diagnostics) && !request.keep_going {
         return Ok(());
     }
-    let languages = languages(&catalog, &listing.languages);
-    let roles = Roles::of(listing.first.as_ref().map_or_else(Srgb::default, |(.., colour)| *colour));
     let unsure = has_errors(&report.diagnostics);
-    let drawn = AtomicUsize::new(0);
-    let mut shop =
-        Shop { catalog, themes, workshops, files: &files, output, request, progress, languages, roles, unsure, drawn };
-    let whole_run = run(&mut shop, &shelf, &listing, report)?;
-    if !whole_run {
+    report.balance = request.shard.map(|shard| shard.balance(open.ids()));
+    let (mut shop, shelf, listing) = open.shop(output, request, progress, unsure);
+    if !run(&mut shop, shelf, listing, report)? {
         return Ok(());
     }
-    whole::finish(&shop, &inputs.shared(&asked), report)?;
-    // hashing notes what it opens too
-    let noted = noted.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let others = noted.iter().filter(|path| !path.starts_with("content/") && !path.starts_with("themes/"));
-    let others: BTreeSet<String> = others.cloned().collect();
-    let key = inputs.and(&files, &others).all(&asked);
-    remember(&shop, key, others, report)
+    match request.shard {
+        None => whole::finish(&shop, &inputs.shared(&asked), report)?,
+        Some(shard) => whole::finish_shard(&shop, shard, &listing.keys, inputs.all(&self::asked(request)), report)?,
+    }
+    let output = shop.output;
+    let (key, others) = open.key(&inputs, &asked);
+    remember(&output, key, others, report)
 }
 
 /// What decides which files there are, in words.
-fn asked(request: &Request) -> String {
+pub(super) fn asked(request: &Request) -> String {
     let previous: Vec<&str> = request.previous.iter().map(|entry| entry.path.as_str()).collect();
     let previous = (!previous.is_empty()).then(|| blake3::hash(previous.join("\n").as_bytes()).to_hex());
     format!("{:?} {previous:?}", request.wanted)
@@ -166,7 +220,8 @@ fn asked(request: &Request) -> String {
 /// Whether all files of the last build stand as they did.
 fn everything_stands(output: &Output, records: usize, verify: bool) -> bool {
     let venues = output.recorded();
-    let all: Vec<&str> = venues.iter().map(String::as_str).chain([ledger::WHOLE]).collect();
+    let whole = output.record_bytes(ledger::WHOLE).map(|_| ledger::WHOLE);
+    let all: Vec<&str> = venues.iter().map(String::as_str).chain(whole).collect();
     let stands = |venue: &&str| {
         let bytes = output.record_bytes(venue).unwrap_or_default();
         let parts = Parts::of(&bytes);
@@ -181,12 +236,17 @@ fn say_again(last: &Last, files: &Files, report: &mut Report) {
     (report.sheets, report.files, report.bytes, report.venues) = (last.sheets, last.files, last.bytes, last.venues);
 }
 
-fn remember(shop: &Shop<'_>, key: String, others: BTreeSet<String>, report: &Report) -> Result<(), Diagnostic> {
+pub(super) fn remember(
+    output: &Output,
+    key: String,
+    others: BTreeSet<String>,
+    report: &Report,
+) -> Result<(), Diagnostic> {
     let good = !has_errors(&report.diagnostics) && !report.interrupted;
     let last = Last {
         key: if good { key } else { String::new() },
         others,
-        records: shop.output.recorded().len() + 1,
+        records: output.recorded().len() + usize::from(output.record_bytes(ledger::WHOLE).is_some()),
         sheets: report.sheets,
         files: report.files,
         bytes: report.bytes,
@@ -194,7 +254,7 @@ fn remember(shop: &Shop<'_>, key: String, others: BTreeSet<String>, report: &Rep
         gaps: report.gaps.clone(),
         told: Told::of(&report.diagnostics),
     };
-    shop.output.write_note(BUILD, &ledger::sealed(&serde_json::to_string(&last).unwrap_or_default()))
+    output.write_note(BUILD, &ledger::sealed(&serde_json::to_string(&last).unwrap_or_default()))
 }
 
 fn check_wanted(shelf: &Shelf, request: &Request, diagnostics: &mut Diagnostics) {
@@ -209,9 +269,9 @@ fn list(
     shelf: &Shelf,
     request: &Request,
     inputs: &Inputs,
-    asked: &str,
     diagnostics: &mut Diagnostics,
 ) -> Listing {
+    let asked = asked(request);
     let mut listing = Listing::default();
     let ids: Vec<&str> = shelf.ids().collect();
     let mut found: Vec<(String, Venue)> = Vec::new();
@@ -230,7 +290,7 @@ fn list(
             if earlier {
                 listing.first = Some(first);
             }
-            if request.wanted.venue(&id) {
+            if request.wants(&id) {
                 texts.push((id.clone(), shelf.bytes(&id, files)));
                 found.push((id, Venue { origins: Vec::new(), ..venue }));
             }
@@ -295,7 +355,7 @@ fn run(shop: &mut Shop<'_>, shelf: &Shelf, listing: &Listing, report: &mut Repor
         }
     }
     shop.catalog.venues.clear();
-    let gone = shop.output.recorded().into_iter().filter(|id| !shelf.has(id) && shop.request.wanted.venue(id));
+    let gone = shop.output.recorded().into_iter().filter(|id| !shelf.has(id) && shop.request.wants(id));
     let gone: Vec<String> = if shop.unsure { Vec::new() } else { gone.collect() };
     for ids in gone.chunks(TOGETHER) {
         let records = ids
@@ -350,8 +410,8 @@ fn pages(shop: &Shop<'_>, made: &mut [Made]) -> Result<(), Diagnostic> {
     let entries: Vec<Entry> = of.clone().flat_map(|made| made.record.entries.iter().cloned()).collect();
     let withdrawn: Vec<Entry> = of.flat_map(|made| made.withdrawn.iter().cloned()).collect();
     let source = site::Source {
-        catalog: &shop.catalog,
-        themes: &shop.themes,
+        catalog: shop.catalog,
+        themes: shop.themes,
         pages: &pages,
         jobs: &jobs,
         entries: &entries,

@@ -61,7 +61,7 @@ pub fn make(shop: &Shop<'_>, venue: &Venue) -> Made {
     let Some(theme) = shop.themes.get(&venue.theme) else { return Made { stopped: true, record: old, ..made } };
     let output = shop.output.with(&old.entries);
     made.earlier.clone_from(&output.earlier);
-    let (plan, found) = plan::plan_venue(&shop.catalog, venue, theme, &shop.request.wanted);
+    let (plan, found) = plan::plan_venue(shop.catalog, venue, theme, &shop.request.wanted);
     (made.jobs, made.gaps, made.diagnostics) = (plan.jobs, plan.gaps, found);
     if has_errors(&made.diagnostics) && !shop.request.keep_going {
         return Made { stopped: true, record: old, ..made };

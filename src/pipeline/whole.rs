@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use blake3::{Hash, Hasher};
+use serde::{Deserialize, Serialize};
 
 use super::{Report, finish, shop::Shop};
 use crate::diag::{Diagnostic, Diagnostics, has_errors};
 use crate::layout::Pages;
-use crate::ledger::{Parts, Record, Told, WHOLE};
+use crate::ledger::{self, Parts, Record, Told, WHOLE};
 use crate::manifest::{Entry, SiteFile, site_path};
+use crate::model::Shard;
 use crate::site;
 
 /// Writes pages of the whole site, if something of them changed, and the manifest.
@@ -38,6 +40,40 @@ pub(super) fn finish(shop: &Shop<'_>, shared: &Hash, report: &mut Report) -> Res
     shop.output.write_manifest()
 }
 
+/// What one machine of several says of its part, for who merges them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Part {
+    /// Its number, from 1.
+    pub(super) index: u32,
+    /// How many there are.
+    pub(super) of: u32,
+    /// Hash of all that the whole is made from.
+    pub(super) key: String,
+    /// Its venues.
+    pub(super) venues: Vec<String>,
+}
+
+/// The folder of the notes of parts.
+pub(super) const PARTS: &str = "parts";
+
+/// Writes what one machine of several made: its manifest, and a note of its venues for who merges them.
+pub(super) fn finish_shard(
+    shop: &Shop<'_>,
+    shard: Shard,
+    venues: &BTreeMap<String, String>,
+    whole: String,
+    report: &mut Report,
+) -> Result<(), Diagnostic> {
+    key(shop, &blake3::hash(b""), report);
+    let part = Part { index: shard.index(), of: shard.of(), key: whole, venues: venues.keys().cloned().collect() };
+    let text = serde_json::to_string(&part).unwrap_or_default();
+    if !has_errors(&report.diagnostics) && !report.interrupted {
+        shop.output.write_note(&format!("{PARTS}/{}-of-{}", part.index, part.of), &ledger::sealed(&text))?;
+    }
+    report.files += 1;
+    shop.output.write_manifest()
+}
+
 /// The key of pages of the whole site: what all share, and what they say of every venue. The figures of the report are counted on
 /// the way, as all records are looked at.
 fn key(shop: &Shop<'_>, shared: &Hash, report: &mut Report) -> String {
@@ -48,7 +84,7 @@ fn key(shop: &Shop<'_>, shared: &Hash, report: &mut Report) -> String {
         let Some(parts) = Parts::of(&bytes) else { continue };
         let Some(rest) = parts.rest() else { continue };
         key.update(rest.summaries.to_string().as_bytes());
-        let asked = shop.request.wanted.venue(&venue);
+        let asked = shop.request.wants(&venue);
         if asked {
             report.venues += usize::from(!rest.sheets.is_empty());
             report.sheets += rest.sheets.len();
@@ -75,8 +111,8 @@ fn pages(shop: &Shop<'_>, old: &Record, found: &mut Diagnostics) -> Result<Recor
     };
     let summaries = || summaries(shop);
     let whole = site::Whole {
-        catalog: &shop.catalog,
-        themes: &shop.themes,
+        catalog: shop.catalog,
+        themes: shop.themes,
         pages: &pages,
         languages: &shop.languages,
         roles: shop.roles.clone(),

@@ -247,10 +247,9 @@ fn a_project_with_a_table_has_its_venues() {
     );
     put(project.path(), "content/venues/lieux.map.yaml", "group: department\n");
     let mut found = Diagnostics::new();
-    let (kit, files) = profile::load_kit(Files::project(project.path()), &mut found).unwrap();
-    let profiles = profile::Profiles::load(&files, Some(&kit), &mut found);
+    let (_, _, shelf) = pancarte::content::open(Files::project(project.path()), &mut found).unwrap();
     assert!(found.is_empty(), "{found:?}");
-    assert_eq!(profiles.venues.keys().collect::<Vec<_>>(), ["62/bureau-lens", "62/espace-lens", "62/salle-arras"]);
+    assert_eq!(shelf.ids().collect::<Vec<_>>(), ["62/bureau-lens", "62/espace-lens", "62/salle-arras"]);
 }
 
 #[test]
