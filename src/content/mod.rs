@@ -13,6 +13,7 @@ pub mod register;
 pub mod shortcuts;
 pub mod stamps;
 pub mod systems;
+pub mod tables;
 pub mod tip;
 pub mod tip_file;
 mod typography;
