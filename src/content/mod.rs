@@ -13,7 +13,6 @@ pub mod register;
 pub mod shortcuts;
 pub mod stamps;
 pub mod systems;
-pub mod tables;
 pub mod tip;
 pub mod tip_file;
 mod typography;
