@@ -94,11 +94,15 @@ pub struct Plan {
 /// Compares a register with a project.
 ///
 /// # Errors
-/// A register or a record that cannot be read; another grouping than that of the first import.
+/// A register or a record that cannot be read; another grouping or folder than that of the first import.
 pub fn plan(files: &Files, kit: &Kit, bytes: &[u8], request: &Request) -> Result<Plan, Diagnostic> {
     let register = register::read(bytes, &request.mapping)?;
     let record = Record::load(files, &request.name)?;
     let group = group(&register, record.as_ref(), request)?;
+    if let Some(record) = record.as_ref().filter(|record| record.into != request.into) {
+        let message = Message::new("import-moved").arg("into", &record.into).arg("asked", &request.into);
+        return Err(Diagnostic::error(message).hint(Message::new("hint-import-group")));
+    }
     let kinds = stems(files, KINDS).into_iter().collect();
     let known = register_kit(kit, kinds, None);
     let mut planner = Planner {

@@ -5,11 +5,13 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use pancarte::check;
 use pancarte::content::profile;
 use pancarte::content::register::{self, Done, Kit, Mapping, Table};
 use pancarte::diag::Diagnostics;
 use pancarte::files::{Files, TextFile};
 use pancarte::import::{Counts, Plan, Request, plan};
+use pancarte::model::Date;
 
 use crate::support::{differs, put, root, tests, text, tree};
 
@@ -203,6 +205,8 @@ fn folders_are_decided_once() {
     assert!(imported(project.path(), &file, &["--group", "department"]).status.success());
     assert!(project.path().join("content/venues/62/espace-lens.yaml").is_file());
     assert!(!imported(project.path(), &file, &["--group", "none"]).status.success());
+    assert!(!imported(project.path(), &file, &["--into", "content/venues/62"]).status.success());
+    assert!(!imported(project.path(), &file, &["--into", "content"]).status.success());
     let again = imported(project.path(), &file, &[]);
     assert!(String::from_utf8_lossy(&again.stdout).contains("3 inchangés"), "{again:?}");
 }
@@ -277,6 +281,31 @@ fn a_table_and_an_import_say_the_same() {
 }
 
 #[test]
+fn persons_in_names_are_flagged() {
+    let project = project();
+    put(project.path(), "content/venues/a.yaml", "kind: epn\nname: \"Permanence (Jeanne MARTIN)\"\n");
+    put(project.path(), "content/venues/b.yaml", "name: Espace Jean Moulin\n");
+    put(
+        project.path(),
+        "content/venues/l.csv",
+        "nom,commune,courriels\nLieu,Lens,jeanne.martin@lens.exemple.fr\nMme Dupont,Lens,\n",
+    );
+    let request = check::Request { only: vec!["PV-PERSON"], ..check::Request::on(Date::parse("2026-11-25").unwrap()) };
+    let found = check::check_project(Files::project(project.path()), &request).findings;
+    let mut places: Vec<String> = found
+        .iter()
+        .filter(|finding| finding.diagnostic.rule == Some("PV-PERSON"))
+        .map(|finding| {
+            let place = finding.diagnostic.place.as_ref().unwrap();
+            format!("{}:{}:{}", place.path, place.line_column().0, place.line_column().1)
+        })
+        .collect();
+    places.sort();
+    let wanted = ["content/venues/a.yaml:2:20", "content/venues/l.csv:2:11", "content/venues/l.csv:3:1"];
+    assert_eq!(places, wanted);
+}
+
+#[test]
 fn hours_are_said_or_left_out() {
     for (hours, french, english) in [
         (
@@ -334,6 +363,7 @@ fn hours_are_said_or_left_out() {
         "2026 Mo 09:00-12:00",
         "Mo 09:00-08:00",
         "Mo 09:00-25:00",
+        "Mo 09:00-24:00; Tu",
         "Mo",
     ] {
         assert_eq!(register::hours(hours), None, "{hours}");

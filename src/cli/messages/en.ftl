@@ -951,6 +951,7 @@ import-record = the memory of the last import, “{ $path }”, cannot be read: 
 hint-import-record = take an earlier version of { $path }; without it, the import cannot tell what you changed
 import-group = the first import chose --group { $group }; { $asked } would change the addresses of venues
 hint-import-group = keep that choice, or start again in a new project
+import-moved = the first import put the venues into { $into }, not { $asked }
 import-into = “{ $path }” is not a folder of venues
 hint-import-into = give content/venues, or a folder inside it
 shard-shape = “{ $text }” is no shard

@@ -969,6 +969,7 @@ import-record = la mémoire du dernier import, « { $path } », est illisible�
 hint-import-record = reprenez une version d’avant de { $path } ; sans elle, l’import ne sait plus ce que vous avez changé
 import-group = le premier import a choisi --group { $group } ; { $asked } changerait les adresses des lieux
 hint-import-group = gardez ce choix, ou recommencez dans un projet neuf
+import-moved = le premier import a mis les lieux dans { $into }, pas dans { $asked }
 import-into = « { $path } » n’est pas un dossier de lieux
 hint-import-into = indiquez content/venues, ou un dossier à l’intérieur
 shard-shape = « { $text } » ne désigne pas une part

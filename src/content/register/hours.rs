@@ -38,7 +38,9 @@ pub fn said(hours: &str) -> Option<(String, String)> {
         week.take(rule)?;
     }
     // a day without times is open all day for OpenStreetMap, but whoever wrote it may have forgotten them
-    let forgotten = week.days.iter().flatten().any(|span| *span == (0, DAY)) && !hours.contains("24");
+    let forgotten = week.days.iter().flatten().any(|span| *span == (0, DAY))
+        && !hours.contains("24/7")
+        && !hours.contains("0:00-24:00");
     if week.days.iter().all(Vec::is_empty) || forgotten {
         return None;
     }

@@ -62,7 +62,10 @@ pub fn base(row: &Row) -> Option<String> {
     let name = slug(&name);
     let town = row.get("commune").map(slug).unwrap_or_default();
     let inside = format!("-{name}-").contains(&format!("-{town}-"));
-    Some(short(&if town.is_empty() || inside { name } else { format!("{name}-{town}") }))
+    let id = short(&if town.is_empty() || inside { name } else { format!("{name}-{town}") });
+    // the site has folders of these names, and one of two letters for each language
+    let reserved = ["site", "assets"].contains(&id.as_str()) || id.len() == 2;
+    Some(if reserved { format!("{id}-lieu") } else { id })
 }
 
 /// The folder of a row.
@@ -128,6 +131,10 @@ mod tests {
             [row("1", "Mairie", "Évry", "91228"), row("2", "Mairie d’Évry", "Évry", ""), row("3", "", "Évry", "")];
         assert_eq!(of(&rows, Group::None, &Known::default()), ["mairie-evry", "mairie-d-evry", ""]);
         assert_eq!(of(&rows, Group::Department, &Known::default())[0], "91/mairie-evry");
+        assert_eq!(
+            of(&[row("1", "Site", "", ""), row("2", "FR", "", "")], Group::None, &Known::default()),
+            ["site-lieu", "fr-lieu"]
+        );
     }
 
     #[test]

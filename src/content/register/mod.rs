@@ -5,6 +5,7 @@
 //! Nothing is guessed: what a row does not say in a way that is surely understood stays out, with a [`Note`].
 
 mod address;
+mod closed;
 mod contact;
 mod decode;
 mod hours;

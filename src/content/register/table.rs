@@ -10,8 +10,8 @@ use super::ids::{Known, ids, keys};
 use super::map::{Group, Mapping};
 use super::note::{Done, Note};
 use super::venue::{Kit, Made, venue};
-use crate::content::YamlText;
 use crate::content::profile::{Profile, Written};
+use crate::content::{YamlText, persons};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
 use crate::files::TextFile;
 
@@ -55,10 +55,11 @@ impl Table {
         let keys = keys(&naming);
         let ids = ids(&naming, &keys, group, &Known::default());
         let mut rows = BTreeMap::new();
-        for ((range, key), id) in ranges.into_iter().zip(keys).zip(ids) {
+        for (((range, row), key), id) in ranges.into_iter().zip(&naming).zip(keys).zip(ids) {
             let Some(id) = id else {
-                let id = if key.is_none() { "register-row-double" } else { "register-name-missing" };
-                diagnostics.push(Diagnostic::warning(Message::new(id)).at(file.place(first_line(&file.text, &range))));
+                let what = if key.is_none() { "register-row-double" } else { nameless(row) };
+                let place = file.place(first_line(&file.text, &range));
+                diagnostics.push(warning(&Note::new("nom", "", what, Done::Refused), place));
                 continue;
             };
             rows.insert(id, range);
@@ -122,6 +123,16 @@ pub fn usual_group(rows: usize) -> Group {
 fn naming(mut row: Row) -> Row {
     row.cells.retain(|column, _| NAMING.contains(&column.as_str()));
     row
+}
+
+/// Why a row has no name that can be printed.
+fn nameless(row: &Row) -> &'static str {
+    let name = row.get("name").or_else(|| row.get("nom"));
+    if name.is_some_and(|name| persons::in_name(name).is_some()) {
+        "register-name-person"
+    } else {
+        "register-name-missing"
+    }
 }
 
 fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
