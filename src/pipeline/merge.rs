@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::keys::Inputs;
-use super::shop::{Open, asked, remember};
+use super::shop::{Hands, Open, asked, remember};
 use super::whole::{self, PARTS, Part};
 use super::{Progress, Report, Request, in_pool};
 use crate::diag::{Diagnostic, Diagnostics, Message, has_errors};
@@ -43,7 +43,9 @@ fn join(
     if has_errors(&report.diagnostics) {
         return Ok(());
     }
-    let Some(mut open) = Open::project(files, request, &inputs, &mut report.diagnostics) else { return Ok(()) };
+    let Some(mut open) = Open::project(files, request, &inputs, Hands::new()?, &mut report.diagnostics) else {
+        return Ok(());
+    };
     check_venues(&open, &parts, &mut report.diagnostics);
     if has_errors(&report.diagnostics) {
         return Ok(());

@@ -163,7 +163,10 @@ pub fn build(files: Files, output: &Path, request: &Request, progress: &dyn Prog
 }
 
 fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Diagnostic> + Send) -> Result<T, Diagnostic> {
+    pool(jobs)?.install(work)
+}
+
+fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Diagnostic> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build();
-    let pool = pool.map_err(|error| Diagnostic::error(Message::new("threads-failed").arg("reason", error)))?;
-    pool.install(work)
+    pool.map_err(|error| Diagnostic::error(Message::new("threads-failed").arg("reason", error)))
 }

@@ -8,6 +8,7 @@ use std::sync::{Arc, PoisonError};
 
 use blake3::Hash;
 use palette::Srgb;
+use rayon::ThreadPool;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,7 @@ use crate::site;
 use crate::theme::{Roles, Theme};
 
 /// Venues that are held in memory together.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 8;
 /// Venues that are read together to be looked over.
 const READ_TOGETHER: usize = 256;
 /// The note of the last whole build.
@@ -68,16 +69,54 @@ pub struct Shop<'a> {
     pub roles: Roles,
     /// Whether some venue could not be read: nothing is removed then.
     pub unsure: bool,
+    hands: &'a Hands,
     drawn: AtomicUsize,
 }
 
+/// Threads that work side by side without lending each other a hand: one that waits inside a sheet would begin another, and hold both.
+pub struct Hands(Vec<ThreadPool>);
+
+impl Hands {
+    /// As many as there are threads here.
+    pub fn new() -> Result<Self, Diagnostic> {
+        (0..rayon::current_num_threads()).map(|_| super::pool(Some(1))).collect::<Result<_, _>>().map(Hands)
+    }
+
+    /// Does the work for each of these, and gives what came of it in their order.
+    pub fn each<T: Sync, R: Send>(&self, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+        let next = AtomicUsize::new(0);
+        let share = || {
+            let mut done = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(item) = items.get(at) else { return done };
+                done.push((at, work(item)));
+            }
+        };
+        let mut done = std::thread::scope(|scope| {
+            let started: Vec<_> = self.0.iter().map(|hand| scope.spawn(|| hand.install(share))).collect();
+            let ended = started.into_iter().flat_map(|thread| match thread.join() {
+                Ok(done) => done,
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            ended.collect::<Vec<_>>()
+        });
+        done.sort_by_key(|(at, _)| *at);
+        done.into_iter().map(|(_, result)| result).collect()
+    }
+}
+
 impl Shop<'_> {
+    /// Does the work for each of these, side by side.
+    pub fn each<T: Sync, R: Send>(&self, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+        self.hands.each(items, work)
+    }
+
     /// Forgets what Typst remembers of earlier sheets, once for as many of them as there are threads.
     pub fn evict(&self) {
         let drawn = self.drawn.fetch_add(1, Ordering::Relaxed) + 1;
-        if drawn.is_multiple_of(rayon::current_num_threads()) {
-            // what was asked for since the last time stays: another thread may be in the middle of it
-            comemo::evict(1);
+        if drawn.is_multiple_of(self.hands.0.len()) {
+            comemo::evict(std::env::var("AGE").ok().and_then(|a| a.parse().ok()).unwrap_or(0));
         }
     }
 }
@@ -117,6 +156,7 @@ pub(super) struct Open {
     themes: BTreeMap<String, Theme>,
     workshops: BTreeMap<String, Workshop>,
     noted: Asked,
+    hands: Hands,
 }
 
 impl Open {
@@ -125,6 +165,7 @@ impl Open {
         files: Files,
         request: &Request,
         inputs: &Inputs,
+        hands: Hands,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let noted = Asked::default();
@@ -133,7 +174,7 @@ impl Open {
         let listing = list(&catalog, &files, &shelf, request, inputs, diagnostics);
         let themes = themes_named(listing.themes.clone(), &files, diagnostics);
         let workshops = workshops(&themes, diagnostics);
-        Some(Open { catalog, files, shelf, listing, themes, workshops, noted })
+        Some(Open { catalog, files, shelf, listing, themes, workshops, noted, hands })
     }
 
     /// Ids of all venues of the project, sorted.
@@ -151,10 +192,22 @@ impl Open {
     ) -> (Shop<'a>, &'a Shelf, &'a Listing) {
         let languages = languages(&self.catalog, &self.listing.languages);
         let roles = Roles::of(self.listing.first.as_ref().map_or_else(Srgb::default, |(.., colour)| *colour));
-        let Open { catalog, files, shelf, listing, themes, workshops, .. } = self;
+        let Open { catalog, files, shelf, listing, themes, workshops, hands, .. } = self;
         let drawn = AtomicUsize::new(0);
-        let shop =
-            Shop { catalog, themes, workshops, files, output, request, progress, languages, roles, unsure, drawn };
+        let shop = Shop {
+            catalog,
+            themes,
+            workshops,
+            files,
+            output,
+            request,
+            progress,
+            languages,
+            roles,
+            unsure,
+            hands,
+            drawn,
+        };
         (shop, shelf, listing)
     }
 
@@ -191,7 +244,9 @@ pub(super) fn build(
         say_again(&last, &files, report);
         return Ok(());
     }
-    let Some(mut open) = Open::project(files, request, &inputs, &mut report.diagnostics) else { return Ok(()) };
+    let Some(mut open) = Open::project(files, request, &inputs, Hands::new()?, &mut report.diagnostics) else {
+        return Ok(());
+    };
     if has_errors(&report.diagnostics) && !request.keep_going {
         return Ok(());
     }
@@ -347,7 +402,7 @@ fn run(shop: &mut Shop<'_>, shelf: &Shelf, listing: &Listing, report: &mut Repor
         }
         let venues = shelf.venues(&changed, &shop.catalog, shop.files, &mut Diagnostics::new()).0;
         shop.catalog.venues = venues;
-        let made: Vec<Made> = shop.catalog.venues.par_iter().map(|(_, venue)| venue::make(shop, venue)).collect();
+        let made = venue::make(shop);
         close(shop, made, &listing.keys, report)?;
         report.interrupted |= shop.progress.is_stopped();
         if report.interrupted || (has_errors(&report.diagnostics) && !shop.request.keep_going) {

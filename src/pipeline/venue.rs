@@ -1,8 +1,7 @@
-//! One venue: what changed of it is made, the rest stays as it is. [`make`] is the way in.
+//! Venues: what changed of each is made, the rest stays as it is. [`make`] is the way in.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
 
 use super::finish::{Kept, finish};
 use super::{Shop, keys};
@@ -38,12 +37,14 @@ pub struct Made {
     pub stopped: bool,
 }
 
-/// The sheets of one venue, as a record and an output folder know them.
+/// The sheets of one venue, as its record and an output folder know them.
 struct Bench<'a> {
     shop: &'a Shop<'a>,
+    venue: &'a Venue,
     output: Output,
-    old: &'a Record,
-    known: BTreeMap<&'a str, &'a Entry>,
+    old: Record,
+    jobs: Vec<Job>,
+    made: Made,
 }
 
 /// One sheet: its files, from what it was made, and whether it was drawn now.
@@ -54,44 +55,22 @@ struct Sheet {
     fresh: bool,
 }
 
-/// Makes the sheets of a venue that changed, and what stands beside them.
-pub fn make(shop: &Shop<'_>, venue: &Venue) -> Made {
-    let old = shop.output.record(&venue.id).unwrap_or_else(|| Record { venue: venue.id.clone(), ..Record::default() });
-    let mut made = Made { record: Record { venue: venue.id.clone(), ..Record::default() }, ..Made::default() };
-    let Some(theme) = shop.themes.get(&venue.theme) else { return Made { stopped: true, record: old, ..made } };
-    let output = shop.output.with(&old.entries);
-    made.earlier.clone_from(&output.earlier);
-    let (plan, found) = plan::plan_venue(shop.catalog, venue, theme, &shop.request.wanted);
-    (made.jobs, made.gaps, made.diagnostics) = (plan.jobs, plan.gaps, found);
-    if has_errors(&made.diagnostics) && !shop.request.keep_going {
-        return Made { stopped: true, record: old, ..made };
-    }
-    shop.progress.start(made.jobs.len());
-    let known = old.entries.iter().map(|entry| (entry.path.as_str(), entry)).collect();
-    let bench = Bench { shop, output, old: &old, known };
-    let sheets: Vec<_> = made.jobs.par_iter().map(|job| (job.path(), bench.sheet(job))).collect();
-    for (path, sheet) in sheets {
-        match sheet {
-            Some(Ok(sheet)) => {
-                made.fresh += usize::from(sheet.fresh);
-                made.record.entries.extend(sheet.entries);
-                made.diagnostics.extend(sheet.told);
-                made.drawn.insert(path.clone());
-                made.record.rest.sheets.insert(path, sheet.record);
-            }
-            Some(Err(errors)) => made.diagnostics.extend(errors),
-            // an interruption: the rest of the venue is as it was
-            None => made.stopped = true,
-        }
-    }
-    made.stopped |= has_errors(&made.diagnostics) && !shop.request.keep_going;
-    let Bench { output, .. } = bench;
-    finish(shop, venue, &output, &mut made).unwrap_or_else(|error| {
-        made.diagnostics.push(error);
-        made.stopped = true;
-    });
-    checkpoint(shop, &mut made, old);
-    made
+/// Makes the sheets that changed of the venues of the shop, and what stands beside them.
+pub fn make(shop: &Shop<'_>) -> Vec<Made> {
+    let venues: Vec<&Venue> = shop.catalog.venues.values().collect();
+    let mut benches = shop.each(&venues, |venue| Bench::of(shop, venue));
+    let jobs: Vec<(&Bench<'_>, &Job)> =
+        benches.iter().flat_map(|bench| bench.jobs.iter().map(move |job| (bench, job))).collect();
+    shop.progress.start(jobs.len());
+    let mut sheets = shop.each(&jobs, |(bench, job)| (job.path(), bench.sheet(job))).into_iter();
+    let counts: Vec<usize> = benches.iter().map(|bench| bench.jobs.len()).collect();
+    let sheets: Vec<Vec<_>> = counts.into_iter().map(|count| sheets.by_ref().take(count).collect()).collect();
+    let work: Vec<_> = benches.drain(..).zip(sheets).map(|work| Mutex::new(Some(work))).collect();
+    let end = |work: &Mutex<Option<_>>| {
+        let work = work.lock().unwrap_or_else(PoisonError::into_inner).take();
+        work.map(|(bench, sheets): (Bench<'_>, _)| bench.end(sheets))
+    };
+    shop.each(&work, end).into_iter().flatten().collect()
 }
 
 /// Notes at once what was drawn, so that an interruption loses nothing of it: the record is written again when pages of the site
@@ -110,9 +89,67 @@ fn checkpoint(shop: &Shop<'_>, made: &mut Made, old: Record) {
     made.diagnostics.extend(shop.output.write_record(&record).err());
 }
 
-impl Bench<'_> {
+/// What came of a sheet: nothing where the build was interrupted.
+type Came = Option<Result<Sheet, Diagnostics>>;
+
+impl<'a> Bench<'a> {
+    /// Plans a venue. Nothing of it is made where something is wrong and nothing was asked to go on.
+    fn of(shop: &'a Shop<'a>, venue: &'a Venue) -> Self {
+        let fresh = || Record { venue: venue.id.clone(), ..Record::default() };
+        let old = shop.output.record(&venue.id).unwrap_or_else(fresh);
+        let output = shop.output.with(&old.entries);
+        let mut made = Made { record: fresh(), earlier: output.earlier.clone(), ..Made::default() };
+        let mut jobs = Vec::new();
+        match shop.themes.get(&venue.theme) {
+            Some(theme) => {
+                let (plan, found) = plan::plan_venue(shop.catalog, venue, theme, &shop.request.wanted);
+                (jobs, made.gaps, made.diagnostics) = (plan.jobs, plan.gaps, found);
+            }
+            None => made.stopped = true,
+        }
+        made.stopped |= has_errors(&made.diagnostics) && !shop.request.keep_going;
+        if made.stopped {
+            jobs.clear();
+        }
+        Bench { shop, venue, output, old, jobs, made }
+    }
+
+    /// Takes the sheets together and writes what stands beside them.
+    fn end(self, sheets: Vec<(String, Came)>) -> Made {
+        let Bench { shop, venue, output, old, jobs, mut made } = self;
+        if made.stopped {
+            return Made { record: old, ..made };
+        }
+        made.jobs = jobs;
+        for (path, sheet) in sheets {
+            match sheet {
+                Some(Ok(sheet)) => {
+                    made.fresh += usize::from(sheet.fresh);
+                    made.record.entries.extend(sheet.entries);
+                    made.diagnostics.extend(sheet.told);
+                    made.drawn.insert(path.clone());
+                    made.record.rest.sheets.insert(path, sheet.record);
+                }
+                Some(Err(errors)) => made.diagnostics.extend(errors),
+                // an interruption: the rest of the venue is as it was
+                None => made.stopped = true,
+            }
+        }
+        made.stopped |= has_errors(&made.diagnostics) && !shop.request.keep_going;
+        finish(shop, venue, &output, &mut made).unwrap_or_else(|error| {
+            made.diagnostics.push(error);
+            made.stopped = true;
+        });
+        checkpoint(shop, &mut made, old);
+        made
+    }
+
+    fn known(&self, path: &str) -> Option<&Entry> {
+        self.output.earlier.get(path)
+    }
+
     /// A sheet as it stands, or drawn anew; nothing where the build was interrupted.
-    fn sheet(&self, job: &Job) -> Option<Result<Sheet, Diagnostics>> {
+    fn sheet(&self, job: &Job) -> Came {
         if self.shop.progress.is_stopped() {
             return None;
         }
@@ -139,7 +176,7 @@ impl Bench<'_> {
         if !(record.reads.iter().all(same) && record.paths.iter().all(still)) {
             return None;
         }
-        let entries = record.paths.iter().map(|path| self.known.get(path.as_str()).map(|entry| (*entry).clone()));
+        let entries = record.paths.iter().map(|path| self.known(path).cloned());
         let entries = entries.collect::<Option<Vec<Entry>>>()?;
         Some(Sheet { entries, told: record.told.again(self.shop.files), record: record.clone(), fresh: false })
     }
@@ -155,7 +192,7 @@ impl Bench<'_> {
                 // a sheet is there with all its files, or with those of its last good build
                 let fresh = entries.into_iter().map(|entry| entry.path);
                 let mut errors = vec![error];
-                errors.extend(self.output.remove(fresh.filter(|path| !self.known.contains_key(path.as_str()))).err());
+                errors.extend(self.output.remove(fresh.filter(|path| self.known(path).is_none())).err());
                 return Err(errors);
             }
             entries.push(Entry { notes_pages: layout::notes_pages(&document, job), ..Entry::of(&artifact, job) });
