@@ -72,7 +72,7 @@ def stop_at(problems, root):
 def check_folder(root, entries):
     """Every file of the manifest exists with its bytes, nothing else does, and every medium has its page of words."""
     listed = {entry["path"]: entry for entry in entries}
-    present = {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()} - NOT_OURS
+    present = {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file() and ".pancarte" not in path.parts} - NOT_OURS
     published = {f"site/{path}": path for path, entry in listed.items() if entry["kind"] in PUBLISHED}
     problems = [f"{path}: not in the manifest" for path in sorted(present - listed.keys() - published.keys())]
     for copy, path in published.items():

@@ -17,6 +17,8 @@ use crate::plan::Gap;
 pub const FOLDER: &str = ".pancarte";
 /// The record of files that belong to no venue.
 pub const WHOLE: &str = "";
+/// The note of the last whole build.
+pub const BUILD: &str = "build";
 /// First line of a record; the number changes with its shape.
 const HEAD: &str = "pancarte-record-1";
 

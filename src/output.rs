@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use crate::diag::{Diagnostic, Message};
-use crate::ledger::{self, FOLDER, Record, Stand, WHOLE};
+use crate::ledger::{self, BUILD, FOLDER, Record, Stand, WHOLE};
 use crate::manifest::{Entry, MANIFEST, MANIFEST_VERSION, Manifest, is_tame, site_path};
 use crate::model::Venue;
 
@@ -40,14 +40,29 @@ impl Output {
     /// # Errors
     /// A folder that cannot be made or written into.
     pub fn open_as(root: &Path, aside: &str) -> Result<Self, Diagnostic> {
+        let output = Output::at(root, aside);
+        output.prepare()?;
+        Ok(output)
+    }
+
+    /// The folder as it stands, to look at; [`Output::prepare`] makes it ready to be written into.
+    pub fn at(root: &Path, aside: &str) -> Self {
+        Output { root: root.to_owned(), aside: aside.to_owned(), earlier: BTreeMap::new() }
+    }
+
+    /// Makes the folder ready to be written into, as [`Output::open`] says.
+    ///
+    /// # Errors
+    /// A folder that cannot be made or written into.
+    pub fn prepare(&self) -> Result<(), Diagnostic> {
+        let (output, root) = (self, self.root.as_path());
         fs::create_dir_all(root).map_err(|error| failed(root, &error))?;
-        let output = Output { root: root.to_owned(), aside: aside.to_owned(), earlier: BTreeMap::new() };
         let aside = output.aside();
         fs::remove_dir_all(&aside).or_else(ignore_missing).map_err(|error| failed(&aside, &error))?;
         if fs::metadata(root.join(FOLDER)).is_err() {
             output.adopt()?;
         }
-        Ok(output)
+        Ok(())
     }
 
     /// The same folder, where these are the files of the earlier build.
@@ -271,7 +286,10 @@ impl Output {
             record.entries.push(entry);
         }
         record.entries.sort_by(|a, b| a.path.cmp(&b.path));
+        // the next build looks at the venue again: it takes away what tells of an earlier one
+        record.key.clear();
         self.write_record(&record)?;
+        self.write_note(BUILD, b"")?;
         self.write_manifest()
     }
 

@@ -391,15 +391,17 @@ pub(super) fn read_venue(files: &Files, path: &str, id: &str, diagnostics: &mut 
     read(files, path, id, bad_venue_id, diagnostics)
 }
 
-/// Folders that the site has of its own; so are those of two letters, one for each language.
-const RESERVED: [&str; 2] = ["site", "assets"];
+/// Folders that the site has of its own, one of them for each language that it may speak.
+const RESERVED: [&str; 22] = [
+    "site", "assets", "fr", "en", "ar", "br", "co", "de", "es", "eu", "fa", "it", "nl", "oc", "pl", "ps", "pt", "ro",
+    "ru", "tr", "uk", "zh",
+];
 
 /// The id of a venue may name one folder: `51/mediatheque`.
 pub fn bad_venue_id(id: &str, place: &Place) -> Option<Diagnostic> {
     let parts: Vec<&str> = id.split('/').collect();
     let first = parts.first().copied().unwrap_or_default();
-    let code = first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_lowercase());
-    if RESERVED.contains(&first) || code {
+    if RESERVED.contains(&first) {
         let error = Diagnostic::error(Message::new("id-reserved").arg("id", id)).at(place.clone());
         return Some(error.hint(Message::new("hint-id-reserved")));
     }

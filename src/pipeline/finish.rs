@@ -16,7 +16,9 @@ use crate::{credits, deploy, embed, pack};
 
 /// Writes what stands beside the sheets of a venue. Sheets that could not be made today keep the files of their last good build.
 pub(super) fn finish(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) -> Result<(), Diagnostic> {
-    if !made.stopped {
+    // a venue that orders nothing has nothing beside it
+    let some = !made.jobs.is_empty();
+    if !made.stopped && some {
         let mut beside = write_credits(shop, venue, output)?;
         beside.append(&mut write_embeds(shop, venue, output, &mut made.diagnostics)?);
         made.record.entries.append(&mut beside);
@@ -27,10 +29,10 @@ pub(super) fn finish(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut
     }
     made.record.entries.extend(stay);
     made.withdrawn = withdrawn;
-    if !made.stopped {
+    if !made.stopped && some {
         write_deploy(shop, venue, output, made)?;
     }
-    if !made.stopped && !has_errors(&made.diagnostics) {
+    if !made.stopped && some && !has_errors(&made.diagnostics) {
         write_pack(shop, venue, output, made)?;
     }
     Ok(())
@@ -38,6 +40,10 @@ pub(super) fn finish(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut
 
 /// Files of the earlier build that nobody wants any more go, and the record of the venue says what stands. How many went.
 pub(super) fn close(shop: &Shop<'_>, made: &mut Made, key: &str) -> Result<usize, Diagnostic> {
+    // a venue of which nothing was made stays as it was, and one that has nothing leaves no trace
+    if (made.stopped && made.fresh == 0) || (made.earlier.is_empty() && made.record.entries.is_empty()) {
+        return Ok(0);
+    }
     let record = &mut made.record;
     // a page or a font that could not be made keeps its last good file
     if made.stopped || has_errors(&made.diagnostics) {

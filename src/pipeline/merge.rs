@@ -54,6 +54,11 @@ fn join(
         let told: Vec<Diagnostics> =
             part.venues.par_iter().map(|venue| take(from, &output, venue)).collect::<Result<_, _>>()?;
         report.diagnostics.extend(told.into_iter().flatten());
+        for record in part.venues.iter().filter_map(|venue| output.record(venue)).filter(|r| !r.rest.sheets.is_empty())
+        {
+            let bytes = record.entries.iter().map(|entry| entry.bytes).sum();
+            report.count(record.rest.sheets.len(), record.entries.len(), bytes);
+        }
     }
     if has_errors(&report.diagnostics) {
         return Ok(());

@@ -76,6 +76,16 @@ pub struct Report {
     pub interrupted: bool,
 }
 
+impl Report {
+    /// Counts the sheets and files of one venue.
+    fn count(&mut self, sheets: usize, files: usize, bytes: u64) {
+        self.venues += 1;
+        self.sheets += sheets;
+        self.files += files;
+        self.bytes += bytes;
+    }
+}
+
 /// What happens while a build runs.
 pub trait Progress: Sync {
     /// So many sheets more will be made.

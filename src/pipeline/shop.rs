@@ -19,7 +19,7 @@ use crate::content::{self, Catalog, Shelf};
 use crate::diag::{Diagnostic, Diagnostics, Place, extend_new, has_errors};
 use crate::files::{Asked, Files};
 use crate::layout::{Pages, Press};
-use crate::ledger::{self, Parts, Record, Told};
+use crate::ledger::{self, BUILD, Parts, Record, Told};
 use crate::manifest::{Entry, FileKind, SiteFile, site_path};
 use crate::model::{Lang, Venue};
 use crate::output::Output;
@@ -31,8 +31,6 @@ use crate::theme::{Roles, Theme};
 const TOGETHER: usize = 8;
 /// Venues that are read together to be looked over.
 const READ_TOGETHER: usize = 256;
-/// The note of the last whole build.
-const BUILD: &str = "build";
 
 /// A theme with its two machines.
 #[derive(Debug)]
@@ -116,7 +114,7 @@ impl Shop<'_> {
     pub fn evict(&self) {
         let drawn = self.drawn.fetch_add(1, Ordering::Relaxed) + 1;
         if drawn.is_multiple_of(self.hands.0.len()) {
-            comemo::evict(std::env::var("AGE").ok().and_then(|a| a.parse().ok()).unwrap_or(0));
+            comemo::evict(0);
         }
     }
 }
@@ -234,7 +232,7 @@ pub(super) fn build(
     report: &mut Report,
 ) -> Result<(), Diagnostic> {
     let part = request.shard.map(|shard| format!("shard-{}-of-{}", shard.index(), shard.of()));
-    let output = Output::open_as(output, part.as_deref().unwrap_or("aside"))?;
+    let output = Output::at(output, part.as_deref().unwrap_or("aside"));
     let asked = format!("{} {part:?}", asked(request));
     let last = output.note(BUILD).and_then(|bytes| serde_json::from_str(ledger::unsealed(&bytes)?).ok());
     let last: Last = last.unwrap_or_default();
@@ -250,6 +248,7 @@ pub(super) fn build(
     if has_errors(&report.diagnostics) && !request.keep_going {
         return Ok(());
     }
+    output.prepare()?;
     let unsure = has_errors(&report.diagnostics);
     report.balance = request.shard.map(|shard| shard.balance(open.ids()));
     let (mut shop, shelf, listing) = open.shop(output, request, progress, unsure);
@@ -393,9 +392,10 @@ fn run(shop: &mut Shop<'_>, shelf: &Shelf, listing: &Listing, report: &mut Repor
                 Some(rest) => rayon::iter::Either::Left((id, rest)),
                 None => rayon::iter::Either::Right(id),
             });
-        for (_, rest) in standing {
+        for (_, (rest, files, bytes)) in standing {
             extend_new(&mut report.diagnostics, rest.told.again(shop.files));
             report.gaps.extend(rest.gaps);
+            report.count(rest.sheets.len(), files, bytes);
         }
         if changed.is_empty() {
             continue;
@@ -411,7 +411,11 @@ fn run(shop: &mut Shop<'_>, shelf: &Shelf, listing: &Listing, report: &mut Repor
     }
     shop.catalog.venues.clear();
     let gone = shop.output.recorded().into_iter().filter(|id| !shelf.has(id) && shop.request.wants(id));
-    let gone: Vec<String> = if shop.unsure { Vec::new() } else { gone.collect() };
+    let published = shop.request.previous.iter().filter(|entry| entry.is_page_at_its_address());
+    let elsewhere =
+        published.filter_map(|entry| entry.venue.clone()).filter(|id| !shelf.has(id) && shop.request.wants(id));
+    let gone: BTreeSet<String> = if shop.unsure { BTreeSet::new() } else { gone.chain(elsewhere).collect() };
+    let gone: Vec<String> = gone.into_iter().collect();
     for ids in gone.chunks(TOGETHER) {
         let records = ids
             .iter()
@@ -428,13 +432,18 @@ fn stopped_late(shop: &Shop<'_>, report: &Report) -> bool {
 }
 
 /// What is remembered of a venue that is as it was: nothing has to be made.
-fn standing<'i>(shop: &Shop<'_>, id: &&'i str, key: &str) -> (&'i str, Option<ledger::Rest>) {
+fn standing<'i>(shop: &Shop<'_>, id: &&'i str, key: &str) -> (&'i str, Option<(ledger::Rest, usize, u64)>) {
     let bytes = shop.output.record_bytes(id).filter(|_| !shop.request.force);
     let parts =
         bytes.as_ref().and_then(|bytes| Parts::of(bytes)).filter(|parts| parts.key == key && parts.venue == *id);
     let verify = shop.request.verify;
     let parts = parts.filter(|parts| parts.stands().all(|(path, then)| shop.output.still(path, &then, verify)));
-    (id, parts.and_then(|parts| parts.rest()))
+    let figures = |parts: Parts<'_>| {
+        let own = parts.stands().filter(|(path, _)| !path.starts_with("site/"));
+        let bytes = own.map(|(_, stand)| stand.bytes).sum();
+        Some((parts.rest()?, parts.entries.lines().count(), bytes))
+    };
+    (id, parts.and_then(figures))
 }
 
 /// Pages of the site for these venues, what goes, and their records.
@@ -449,6 +458,10 @@ fn close(
         let key = keys.get(&made.record.venue).map(String::as_str).unwrap_or_default();
         report.removed += finish::close(shop, &mut made, key)?;
         report.fresh += made.fresh;
+        if !made.drawn.is_empty() {
+            let bytes = made.record.entries.iter().map(|entry| entry.bytes).sum();
+            report.count(made.drawn.len(), made.record.entries.len(), bytes);
+        }
         extend_new(&mut report.diagnostics, made.diagnostics);
         report.gaps.append(&mut made.gaps);
     }

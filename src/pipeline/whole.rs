@@ -15,11 +15,13 @@ use crate::site;
 
 /// Writes pages of the whole site, if something of them changed, and the manifest.
 pub(super) fn finish(shop: &Shop<'_>, shared: &Hash, report: &mut Report) -> Result<(), Diagnostic> {
-    let key = key(shop, shared, report);
-    if report.sheets == 0 && !has_errors(&report.diagnostics) {
-        report.diagnostics.push(crate::plan::nothing_to_make());
+    if report.sheets == 0 {
+        if !has_errors(&report.diagnostics) {
+            report.diagnostics.push(crate::plan::nothing_to_make());
+        }
         return Ok(());
     }
+    let key = key(shop, shared);
     let old = shop.output.record(WHOLE).unwrap_or_default();
     let still = |(path, then): (&String, &crate::ledger::Stand)| shop.output.still(path, then, shop.request.verify);
     let fresh = old.key == key && !shop.request.force && old.stands.iter().all(still);
@@ -64,7 +66,6 @@ pub(super) fn finish_shard(
     whole: String,
     report: &mut Report,
 ) -> Result<(), Diagnostic> {
-    key(shop, &blake3::hash(b""), report);
     let part = Part { index: shard.index(), of: shard.of(), key: whole, venues: venues.keys().cloned().collect() };
     let text = serde_json::to_string(&part).unwrap_or_default();
     if !has_errors(&report.diagnostics) && !report.interrupted {
@@ -74,9 +75,8 @@ pub(super) fn finish_shard(
     shop.output.write_manifest()
 }
 
-/// The key of pages of the whole site: what all share, and what they say of every venue. The figures of the report are counted on
-/// the way, as all records are looked at.
-fn key(shop: &Shop<'_>, shared: &Hash, report: &mut Report) -> String {
+/// The key of pages of the whole site: what all share, and what they say of every venue.
+fn key(shop: &Shop<'_>, shared: &Hash) -> String {
     let mut key = Hasher::new();
     key.update(shared.as_bytes());
     for venue in shop.output.recorded() {
@@ -84,17 +84,6 @@ fn key(shop: &Shop<'_>, shared: &Hash, report: &mut Report) -> String {
         let Some(parts) = Parts::of(&bytes) else { continue };
         let Some(rest) = parts.rest() else { continue };
         key.update(rest.summaries.to_string().as_bytes());
-        let asked = shop.request.wants(&venue);
-        if asked {
-            report.venues += usize::from(!rest.sheets.is_empty());
-            report.sheets += rest.sheets.len();
-            report.files += parts.entries.lines().count();
-            report.bytes += parts
-                .stands()
-                .filter(|(path, _)| !path.starts_with("site/"))
-                .map(|(_, stand)| stand.bytes)
-                .sum::<u64>();
-        }
     }
     key.finalize().to_hex().to_string()
 }

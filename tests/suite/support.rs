@@ -69,7 +69,10 @@ pub fn french(diagnostics: &[Diagnostic]) -> String {
 
 /// All files under a folder, by path with slashes.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    // records say when files were written: they differ from one build to the next
+    let shown = |entry: &walkdir::DirEntry| entry.file_name() != pancarte::ledger::FOLDER;
+    let entries = WalkDir::new(folder).into_iter().filter_entry(shown).filter_map(Result::ok);
+    let entries = entries.filter(|entry| entry.file_type().is_file());
     entries
         .map(|entry| (slashes(entry.path().strip_prefix(folder).unwrap()), fs::read(entry.path()).unwrap()))
         .collect()
