@@ -13,6 +13,8 @@ mod svg;
 pub mod tags;
 mod tiles;
 
+use std::cell::OnceCell;
+
 use resvg::tiny_skia::Pixmap;
 use typst_layout::PagedDocument;
 
@@ -90,7 +92,8 @@ pub enum ArtifactKind {
 /// # Errors
 /// What a format refuses, and words that the finished picture shows badly.
 pub fn render(document: &PagedDocument, job: &Job, press: &Press, pages: &Pages) -> Result<Rendered, Diagnostics> {
-    let renderer = Renderer { document, job, press, drawings: drawings(document) };
+    let drawings = document.pages().iter().map(|_| OnceCell::new()).collect();
+    let renderer = Renderer { document, job, press, drawings };
     let mut rendered = Rendered { warnings: easy_warnings(document, job), ..Rendered::default() };
     for format in &job.formats {
         match format {
@@ -115,10 +118,15 @@ struct Renderer<'a> {
     document: &'a PagedDocument,
     job: &'a Job,
     press: &'a Press,
-    drawings: Vec<String>,
+    /// Pages as SVG, drawn when they are asked for.
+    drawings: Vec<OnceCell<String>>,
 }
 
 impl Renderer<'_> {
+    fn drawing(&self, at: usize) -> &str {
+        self.drawings[at].get_or_init(|| svg::drawing(&self.document.pages()[at]))
+    }
+
     fn artifact(&self, suffix: &str, bytes: Vec<u8>, kind: ArtifactKind) -> Artifact {
         let path = format!("{}{suffix}", self.job.path());
         Artifact { path, bytes, kind, pages: self.drawings.len(), pixels: None, dpi: None, paper: None }
@@ -164,7 +172,8 @@ impl Renderer<'_> {
     fn svg(&self, into: &mut Vec<Artifact>) {
         let count = self.drawings.len();
         let words = self.job.plain();
-        for (at, drawing) in self.drawings.iter().enumerate() {
+        for at in 0..count {
+            let drawing = self.drawing(at);
             let (suffix, description) =
                 if count == 1 && self.job.medium.is_boxed() && self.job.medium != Medium::Signage {
                     (".svg".to_owned(), words.trim().to_owned())
@@ -220,7 +229,7 @@ impl Renderer<'_> {
     }
 
     fn draw(&self, at: usize, raster: Raster) -> Result<Pixmap, Diagnostics> {
-        let picture = raster::draw(&self.drawings[at], raster.width, raster.height);
+        let picture = raster::draw(self.drawing(at), raster.width, raster.height);
         picture.map_err(|error| vec![error.about(self.job.path())])
     }
 
@@ -243,7 +252,7 @@ impl Renderer<'_> {
 
     fn html(&self, pages: &Pages, into: &mut Vec<Artifact>) -> Result<(), Diagnostics> {
         let pictures: Vec<String> = if self.job.medium.is_boxed() {
-            self.drawings.iter().map(|svg| data_uri("image/svg+xml", svg.as_bytes())).collect()
+            (0..self.drawings.len()).map(|at| data_uri("image/svg+xml", self.drawing(at).as_bytes())).collect()
         } else {
             Vec::new()
         };

@@ -20,6 +20,7 @@ mod fixes;
 mod form;
 mod generated;
 mod import;
+mod incremental;
 mod invalid;
 mod many;
 mod messages;
