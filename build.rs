@@ -1,6 +1,8 @@
 //! Content and themes are built into the program: a new file there means a new program. It knows a hash of all its sources, so that
 //! it does not take what another program made for its own.
 
+#![allow(clippy::disallowed_methods, reason = "a build script has no other way to its sources")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

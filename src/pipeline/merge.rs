@@ -35,7 +35,7 @@ fn join(
     report: &mut Report,
 ) -> Result<(), Diagnostic> {
     let output = Output::open(output)?;
-    let froms = folders.iter().map(|folder| Output::open(folder)).collect::<Result<Vec<_>, _>>()?;
+    let froms: Vec<Output> = folders.iter().map(|folder| Output::at(folder, "aside")).collect();
     let parts = parts(&froms, folders, &mut report.diagnostics);
     let inputs = Inputs::of(&files, &BTreeSet::new());
     let asked = asked(request);

@@ -400,7 +400,7 @@ fn run(shop: &mut Shop<'_>, shelf: &Shelf, listing: &Listing, report: &mut Repor
         if changed.is_empty() {
             continue;
         }
-        let venues = shelf.venues(&changed, &shop.catalog, shop.files, &mut Diagnostics::new()).0;
+        let venues = shelf.venues(&changed, shop.catalog, shop.files, &mut Diagnostics::new()).0;
         shop.catalog.venues = venues;
         let made = venue::make(shop);
         close(shop, made, &listing.keys, report)?;

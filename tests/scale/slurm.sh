@@ -107,7 +107,7 @@ serve() {
 
 # Gives the id of the array; the merge waits for all its tasks, and is dropped when one of them failed.
 submit() {
-  sbatch --parsable --array="0-$((TASKS - 1))" --cpus-per-task=1 --chdir="$WORK" --output="$SHARED/shard-%a.out" --wrap "$BUILD"
+  sbatch --parsable --array="0-$((TASKS - 1))" --cpus-per-task=1 --chdir="$WORK" --output="$SHARED/task-%a.out" --wrap "$BUILD"
 }
 
 merge_after() {
@@ -125,7 +125,7 @@ serve
 array=$(submit)
 merge_after "$array" || fail 'a task or the merge failed'
 for ((task = 0; task < TASKS; task++)); do
-  tail -n 1 "$SHARED/shard-$task.out"
+  tail -n 1 "$SHARED/task-$task.out"
 done
 tail -n 1 "$SHARED/merge.out"
 compare

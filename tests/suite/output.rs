@@ -69,7 +69,9 @@ fn the_manifest_says_what_is_there() {
     for entry in manifest.files.iter().filter(|entry| entry.is_published()) {
         assert_eq!(files.remove(&format!("site/{}", entry.path)).as_ref(), files.get(&entry.path), "{}", entry.path);
     }
-    assert_eq!(manifest.files.iter().map(|entry| &entry.path).collect::<Vec<_>>(), files.keys().collect::<Vec<_>>());
+    let mut listed: Vec<&String> = manifest.files.iter().map(|entry| &entry.path).collect();
+    listed.sort();
+    assert_eq!(listed, files.keys().collect::<Vec<_>>());
     for entry in manifest.files {
         let bytes = &files[&entry.path];
         assert_eq!(entry.bytes, bytes.len() as u64, "{}", entry.path);
