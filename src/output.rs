@@ -214,6 +214,14 @@ impl Output {
         }
     }
 
+    /// Lets a file of an earlier build stand in the folder of the site, whatever is there.
+    ///
+    /// # Errors
+    /// The path and the reason of the system.
+    pub fn publish_anew(&self, path: &str) -> Result<(), Diagnostic> {
+        self.repeat(path, &site_path(path))
+    }
+
     /// Lets the bytes of a file stand at another path of the output folder too.
     ///
     /// # Errors

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::finish::{Kept, finish};
 use super::{Shop, keys};
-use crate::diag::{Diagnostics, has_errors};
+use crate::diag::{Diagnostic, Diagnostics, has_errors};
 use crate::layout::{self, Opened};
 use crate::ledger::{Record, SheetRecord, Told};
-use crate::manifest::Entry;
+use crate::manifest::{Entry, site_path};
 use crate::model::Venue;
 use crate::output::Output;
 use crate::plan::{self, Gap, Job};
@@ -45,7 +46,12 @@ struct Bench<'a> {
     old: Record,
     jobs: Vec<Job>,
     made: Made,
+    /// The record as it would be if nothing more were made.
+    so_far: Mutex<Record>,
 }
+
+/// A sheet that took longer is noted at once: whoever interrupts a build does not lose it.
+const WORTH_NOTING: Duration = Duration::from_millis(50);
 
 /// One sheet: its files, from what it was made, and whether it was drawn now.
 struct Sheet {
@@ -111,12 +117,26 @@ impl<'a> Bench<'a> {
         if made.stopped {
             jobs.clear();
         }
-        Bench { shop, venue, output, old, jobs, made }
+        let so_far = Mutex::new(Record { key: String::new(), ..old.clone() });
+        Bench { shop, venue, output, old, jobs, made, so_far }
+    }
+
+    /// Notes a sheet that was drawn in the record of the venue.
+    fn note(&self, path: &str, sheet: &Sheet) -> Result<(), Diagnostic> {
+        let mut record = self.so_far.lock().unwrap_or_else(PoisonError::into_inner);
+        for entry in &sheet.entries {
+            record.entries.retain(|known| known.path != entry.path);
+            record.entries.push(entry.clone());
+            let stand = self.output.stand(&entry.path, &entry.blake3);
+            record.stands.extend(stand.map(|stand| (entry.path.clone(), stand)));
+        }
+        record.rest.sheets.insert(path.to_owned(), sheet.record.clone());
+        self.output.write_record(&record)
     }
 
     /// Takes the sheets together and writes what stands beside them.
     fn end(self, sheets: Vec<(String, Came)>) -> Made {
-        let Bench { shop, venue, output, old, jobs, mut made } = self;
+        let Bench { shop, venue, output, old, jobs, mut made, .. } = self;
         if made.stopped {
             return Made { record: old, ..made };
         }
@@ -159,7 +179,16 @@ impl<'a> Bench<'a> {
         let stands = self.old.rest.sheets.get(&path).filter(|record| record.key == key && !self.shop.request.force);
         let sheet = match stands.and_then(|record| self.standing(record, workshop)) {
             Some(sheet) => Ok(sheet),
-            None => self.draw(job, workshop, key),
+            None => {
+                let start = Instant::now();
+                let drawn = self.draw(job, workshop, key);
+                drawn.and_then(|sheet| {
+                    if start.elapsed() > WORTH_NOTING {
+                        self.note(&path, &sheet).map_err(|error| vec![error])?;
+                    }
+                    Ok(sheet)
+                })
+            }
         };
         self.shop.progress.step(&path);
         Some(sheet)
@@ -178,6 +207,13 @@ impl<'a> Bench<'a> {
         }
         let entries = record.paths.iter().map(|path| self.known(path).cloned());
         let entries = entries.collect::<Option<Vec<Entry>>>()?;
+        for entry in entries.iter().filter(|entry| entry.is_published()) {
+            let copy = site_path(&entry.path);
+            let then = self.old.stands.get(&copy);
+            if !then.is_some_and(|then| self.output.still(&copy, then, verify)) {
+                self.output.publish_anew(&entry.path).ok()?;
+            }
+        }
         Some(Sheet { entries, told: record.told.again(self.shop.files), record: record.clone(), fresh: false })
     }
 

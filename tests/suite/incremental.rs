@@ -122,6 +122,13 @@ fn damage_is_noticed_and_mended() {
     mended("a file that is missing", 1);
     fs::write(output.join(poster), "changed by hand").unwrap();
     mended("a file that was changed", 1);
+    fs::remove_file(output.join("site").join(poster)).unwrap();
+    mended("a copy for the site that is missing", 0);
+    fs::remove_file(output.join("site").join(poster)).unwrap();
+    fs::write(output.join("site").join(poster), "changed by hand").unwrap();
+    mended("a copy for the site that was changed", 0);
+    fs::remove_file(output.join("13/a/credits.txt")).unwrap();
+    mended("credits that are missing", 0);
     fs::remove_file(output.join("site/index.html")).unwrap();
     mended("a page that is missing", 0);
     fs::remove_file(output.join("manifest.json")).unwrap();
