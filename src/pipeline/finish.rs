@@ -64,6 +64,9 @@ pub(super) fn close(shop: &Shop<'_>, made: &mut Made, key: &str) -> Result<usize
     record.rest.gaps.clone_from(&made.gaps);
     // sheets that were not asked for today, or not reached, are what they were
     if let Some(old) = shop.output.record(&record.venue) {
+        if record.rest.summaries.is_null() && made.stopped {
+            record.rest.summaries = old.rest.summaries;
+        }
         let kept = old.rest.sheets.into_iter().filter(|(_, sheet)| sheet.paths.iter().all(|p| standing.contains(p)));
         for (path, sheet) in kept {
             for (path, stand) in sheet.paths.iter().filter_map(|path| Some((path, old.stands.get(path)?))) {

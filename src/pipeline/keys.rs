@@ -54,20 +54,25 @@ impl Inputs {
         key.finalize()
     }
 
-    /// The key of a venue: what all share, `own` (what was written of it), its kind and its organisation, and its pictures.
-    pub fn venue(&self, venue: &Venue, own: &[u8], shared: &Hash) -> String {
-        let mut key = key(&venue.id);
-        key.update(shared.as_bytes()).update(blake3::hash(own).as_bytes());
+    /// The hash of what only a venue is made from: `own` (what was written of it), its kind and its organisation, and its pictures.
+    pub fn venue(&self, venue: &Venue, own: &[u8]) -> Hash {
+        let mut hash = key(&venue.id);
+        hash.update(blake3::hash(own).as_bytes());
         for path in venue.files.iter().filter(|path| !path.starts_with(VENUES) && *path != KIT) {
-            if let Some(hash) = self.0.get(path) {
-                add(&mut key, path, hash);
+            if let Some(of_file) = self.0.get(path) {
+                add(&mut hash, path, of_file);
             }
         }
         for logo in venue.logo.iter().chain(&venue.easy_read_logo) {
-            key.update(blake3::hash(&logo.bytes).as_bytes());
+            hash.update(blake3::hash(&logo.bytes).as_bytes());
         }
-        key.finalize().to_hex().to_string()
+        hash.finalize()
     }
+}
+
+/// The key of a venue: what all share, and what only it is made from.
+pub fn venue(shared: &Hash, own: &Hash) -> String {
+    Hasher::new().update(shared.as_bytes()).update(own.as_bytes()).finalize().to_hex().to_string()
 }
 
 fn hashes(files: &Files, paths: &BTreeSet<String>) -> BTreeMap<String, Hash> {

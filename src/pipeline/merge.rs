@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::hands::Hands;
 use super::keys::Inputs;
-use super::shop::{Hands, Open, asked, remember};
+use super::open::{Open, asked};
+use super::shop::{farewell, remember};
 use super::whole::{self, PARTS, Part};
 use super::{Progress, Report, Request, in_pool};
 use crate::diag::{Diagnostic, Diagnostics, Message, has_errors};
@@ -63,7 +65,8 @@ fn join(
     if has_errors(&report.diagnostics) {
         return Ok(());
     }
-    let (shop, ..) = open.shop(output, request, progress, false);
+    let (mut shop, shelf, _) = open.shop(output, request, progress, false);
+    farewell(&mut shop, shelf, report)?;
     let asked = format!("{asked} {:?}", None::<String>);
     whole::finish(&shop, &inputs.shared(&asked), report)?;
     let output = shop.output;

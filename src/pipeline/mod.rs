@@ -1,11 +1,13 @@
 //! The five verbs on one screen: load, plan, lay out, render, write. [`build`] runs them, venue by venue, and makes only what changed.
 //!
-//! [`keys`] says from what things are made, `shop` holds what all venues share, [`venue`] makes one of them, `finish` what stands
+//! [`keys`] says from what things are made, `open` reads a project, `shop` holds what all venues share and runs through them, [`venue`] makes one of them, `finish` what stands
 //! beside its sheets, `whole` what belongs to no venue.
 
 mod finish;
+mod hands;
 pub mod keys;
 mod merge;
+mod open;
 mod shop;
 pub mod venue;
 mod whole;
@@ -23,7 +25,8 @@ use crate::site;
 use crate::theme::{self, Theme};
 
 pub use merge::merge;
-pub use shop::{Shop, Workshop};
+pub use open::Workshop;
+pub use shop::Shop;
 
 /// What to build, and how.
 #[derive(Debug, Clone, Default)]

@@ -4,46 +4,29 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, PoisonError};
 
-use blake3::Hash;
-use palette::Srgb;
-use rayon::ThreadPool;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::hands::Hands;
 use super::keys::Inputs;
+use super::open::{Listing, Open, Workshop, asked};
 use super::venue::{self, Made};
-use super::{Progress, Report, Request, finish, themes_named, whole};
-use crate::content::{self, Catalog, Shelf};
-use crate::diag::{Diagnostic, Diagnostics, Place, extend_new, has_errors};
-use crate::files::{Asked, Files};
-use crate::layout::{Pages, Press};
+use super::{Progress, Report, Request, finish, whole};
+use crate::content::{Catalog, Shelf};
+use crate::diag::{Diagnostic, Diagnostics, extend_new, has_errors};
+use crate::files::Files;
+use crate::layout::Pages;
 use crate::ledger::{self, BUILD, Parts, Record, Told};
 use crate::manifest::{Entry, FileKind, SiteFile, site_path};
-use crate::model::{Lang, Venue};
+use crate::model::Lang;
 use crate::output::Output;
-use crate::plan::{self, Gap, Job};
+use crate::plan::{Gap, Job};
 use crate::site;
 use crate::theme::{Roles, Theme};
 
 /// Venues that are held in memory together.
 const TOGETHER: usize = 8;
-/// Venues that are read together to be looked over.
-const READ_TOGETHER: usize = 256;
-
-/// A theme with its two machines.
-#[derive(Debug)]
-pub struct Workshop {
-    /// Draws pages.
-    pub press: Press,
-    /// Writes web pages.
-    pub pages: Pages,
-    /// Hash of what web pages are made from.
-    pub pages_hash: String,
-    /// Hash of what stands around the pages of print-only files.
-    pub marks_hash: String,
-}
 
 /// What all venues of a build share.
 pub struct Shop<'a> {
@@ -67,41 +50,9 @@ pub struct Shop<'a> {
     pub roles: Roles,
     /// Whether some venue could not be read: nothing is removed then.
     pub unsure: bool,
-    hands: &'a Hands,
-    drawn: AtomicUsize,
-}
-
-/// Threads that work side by side without lending each other a hand: one that waits inside a sheet would begin another, and hold both.
-pub struct Hands(Vec<ThreadPool>);
-
-impl Hands {
-    /// As many as there are threads here.
-    pub fn new() -> Result<Self, Diagnostic> {
-        (0..rayon::current_num_threads()).map(|_| super::pool(Some(1))).collect::<Result<_, _>>().map(Hands)
-    }
-
-    /// Does the work for each of these, and gives what came of it in their order.
-    pub fn each<T: Sync, R: Send>(&self, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-        let next = AtomicUsize::new(0);
-        let share = || {
-            let mut done = Vec::new();
-            loop {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some(item) = items.get(at) else { return done };
-                done.push((at, work(item)));
-            }
-        };
-        let mut done = std::thread::scope(|scope| {
-            let started: Vec<_> = self.0.iter().map(|hand| scope.spawn(|| hand.install(share))).collect();
-            let ended = started.into_iter().flat_map(|thread| match thread.join() {
-                Ok(done) => done,
-                Err(panic) => std::panic::resume_unwind(panic),
-            });
-            ended.collect::<Vec<_>>()
-        });
-        done.sort_by_key(|(at, _)| *at);
-        done.into_iter().map(|(_, result)| result).collect()
-    }
+    /// Threads for its sheets.
+    pub(super) hands: &'a Hands,
+    pub(super) drawn: AtomicUsize,
 }
 
 impl Shop<'_> {
@@ -110,24 +61,24 @@ impl Shop<'_> {
         self.hands.each(items, work)
     }
 
+    /// The page templates of its themes, by name.
+    pub(super) fn pages(&self) -> BTreeMap<String, &Pages> {
+        self.workshops.iter().map(|(name, shop)| (name.clone(), &shop.pages)).collect()
+    }
+
+    /// What all pages of its site are made from.
+    pub(super) fn common<'s>(&'s self, pages: &'s BTreeMap<String, &'s Pages>) -> site::Common<'s> {
+        let (catalog, themes) = (&*self.catalog, self.themes);
+        site::Common { catalog, themes, pages, languages: &self.languages, roles: self.roles.clone() }
+    }
+
     /// Forgets what Typst remembers of earlier sheets, once for as many of them as there are threads.
     pub fn evict(&self) {
         let drawn = self.drawn.fetch_add(1, Ordering::Relaxed) + 1;
-        if drawn.is_multiple_of(self.hands.0.len()) {
+        if drawn.is_multiple_of(self.hands.count()) {
             comemo::evict(0);
         }
     }
-}
-
-/// What is known of every venue before any is made.
-#[derive(Debug, Default)]
-pub(super) struct Listing {
-    /// Keys of the venues that are wanted, by id.
-    pub(super) keys: BTreeMap<String, String>,
-    languages: BTreeSet<Lang>,
-    themes: BTreeMap<String, Option<Place>>,
-    first: Option<(String, String, Srgb<u8>)>,
-    broken: BTreeSet<String>,
 }
 
 /// The note of the last whole build, to see that there is nothing to do.
@@ -143,84 +94,6 @@ struct Last {
     venues: usize,
     gaps: BTreeSet<Gap>,
     told: Told,
-}
-
-/// A project opened and looked over.
-pub(super) struct Open {
-    catalog: Catalog,
-    files: Files,
-    shelf: Shelf,
-    listing: Listing,
-    themes: BTreeMap<String, Theme>,
-    workshops: BTreeMap<String, Workshop>,
-    noted: Asked,
-    hands: Hands,
-}
-
-impl Open {
-    /// Opens a project and looks over the venues that are wanted; nothing where there is no kit.
-    pub(super) fn project(
-        files: Files,
-        request: &Request,
-        inputs: &Inputs,
-        hands: Hands,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let noted = Asked::default();
-        let (catalog, files, shelf) = content::open(files.noting(Arc::clone(&noted)), diagnostics)?;
-        check_wanted(&shelf, request, diagnostics);
-        let listing = list(&catalog, &files, &shelf, request, inputs, diagnostics);
-        let themes = themes_named(listing.themes.clone(), &files, diagnostics);
-        let workshops = workshops(&themes, diagnostics);
-        Some(Open { catalog, files, shelf, listing, themes, workshops, noted, hands })
-    }
-
-    /// Ids of all venues of the project, sorted.
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.shelf.ids()
-    }
-
-    /// The shop of this project, and what it still has to look up.
-    pub(super) fn shop<'a>(
-        &'a mut self,
-        output: Output,
-        request: &'a Request,
-        progress: &'a dyn Progress,
-        unsure: bool,
-    ) -> (Shop<'a>, &'a Shelf, &'a Listing) {
-        let languages = languages(&self.catalog, &self.listing.languages);
-        let roles = Roles::of(self.listing.first.as_ref().map_or_else(Srgb::default, |(.., colour)| *colour));
-        let Open { catalog, files, shelf, listing, themes, workshops, hands, .. } = self;
-        let drawn = AtomicUsize::new(0);
-        let shop = Shop {
-            catalog,
-            themes,
-            workshops,
-            files,
-            output,
-            request,
-            progress,
-            languages,
-            roles,
-            unsure,
-            hands,
-            drawn,
-        };
-        (shop, shelf, listing)
-    }
-
-    /// The key of all that was read, and the files of it that are outside the content and the themes.
-    pub(super) fn key(&self, inputs: &Inputs, asked: &str) -> (String, BTreeSet<String>) {
-        let others = self.others();
-        (inputs.and(&self.files, &others).all(asked), others)
-    }
-
-    fn others(&self) -> BTreeSet<String> {
-        // hashing notes what it opens too
-        let noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let others = noted.iter().filter(|path| !path.starts_with("content/") && !path.starts_with("themes/"));
-        others.cloned().collect()
-    }
 }
 
 /// Builds what is wanted of a project into an output folder.
@@ -257,18 +130,13 @@ pub(super) fn build(
     }
     match request.shard {
         None => whole::finish(&shop, &inputs.shared(&asked), report)?,
-        Some(shard) => whole::finish_shard(&shop, shard, &listing.keys, inputs.all(&self::asked(request)), report)?,
+        Some(shard) => {
+            whole::finish_shard(&shop, shard, &listing.keys, inputs.all(&super::open::asked(request)), report)?
+        }
     }
     let output = shop.output;
     let (key, others) = open.key(&inputs, &asked);
     remember(&output, key, others, report)
-}
-
-/// What decides which files there are, in words.
-pub(super) fn asked(request: &Request) -> String {
-    let previous: Vec<&str> = request.previous.iter().map(|entry| entry.path.as_str()).collect();
-    let previous = (!previous.is_empty()).then(|| blake3::hash(previous.join("\n").as_bytes()).to_hex());
-    format!("{:?} {previous:?}", request.wanted)
 }
 
 /// Whether all files of the last build stand as they did.
@@ -311,78 +179,6 @@ pub(super) fn remember(
     output.write_note(BUILD, &ledger::sealed(&serde_json::to_string(&last).unwrap_or_default()))
 }
 
-fn check_wanted(shelf: &Shelf, request: &Request, diagnostics: &mut Diagnostics) {
-    let ids: Vec<&str> = shelf.ids().collect();
-    plan::check_wanted(&request.wanted, |id| shelf.has(id), ids.iter().copied(), diagnostics);
-}
-
-/// Looks every venue over: what is wrong with it, its key, and what pages of the whole site need of all.
-fn list(
-    catalog: &Catalog,
-    files: &Files,
-    shelf: &Shelf,
-    request: &Request,
-    inputs: &Inputs,
-    diagnostics: &mut Diagnostics,
-) -> Listing {
-    let asked = asked(request);
-    let mut listing = Listing::default();
-    let ids: Vec<&str> = shelf.ids().collect();
-    let mut found: Vec<(String, Venue)> = Vec::new();
-    let mut texts: Vec<(String, Vec<u8>)> = Vec::new();
-    for ids in ids.chunks(READ_TOGETHER) {
-        let mut new = Diagnostics::new();
-        let (venues, mut broken) = shelf.venues(ids, catalog, files, &mut new);
-        extend_new(diagnostics, new);
-        listing.broken.append(&mut broken);
-        for (id, venue) in venues {
-            listing.languages.extend(venue.languages.iter().cloned());
-            let place = || venue.origin("theme").cloned();
-            listing.themes.entry(venue.theme.clone()).or_insert_with(place);
-            let first = (venue.name.clone(), id.clone(), venue.colour);
-            let earlier = listing.first.as_ref().is_none_or(|(name, id, _)| (&first.0, &first.1) < (name, id));
-            if earlier {
-                listing.first = Some(first);
-            }
-            if request.wants(&id) {
-                texts.push((id.clone(), shelf.bytes(&id, files)));
-                found.push((id, Venue { origins: Vec::new(), ..venue }));
-            }
-        }
-    }
-    let looks = format!("{asked} {:?} {:?}", listing.languages, listing.first.as_ref().map(|(.., colour)| colour));
-    let shared: Hash = inputs.shared(&looks);
-    for ((id, venue), (_, text)) in found.iter().zip(&texts) {
-        listing.keys.insert(id.clone(), inputs.venue(venue, text, &shared));
-    }
-    listing
-}
-
-/// Languages of all venues that have words, that of the authors first.
-fn languages(catalog: &Catalog, spoken: &BTreeSet<Lang>) -> Vec<Lang> {
-    let source = &catalog.kit.source_language;
-    let others = spoken.iter().filter(|lang| *lang != source && catalog.words.contains_key(lang));
-    std::iter::once(source).chain(others).cloned().collect()
-}
-
-fn workshops(themes: &BTreeMap<String, Theme>, diagnostics: &mut Diagnostics) -> BTreeMap<String, Workshop> {
-    let mut workshops = BTreeMap::new();
-    for (name, theme) in themes {
-        let theme = Arc::new(theme.clone());
-        let press = Press::new(Arc::clone(&theme));
-        let web = |path: &str| {
-            let page = path.ends_with(".html") && !path.starts_with("site-");
-            page || path.ends_with(".css") || path.starts_with("pictograms/")
-        };
-        let (pages_hash, marks_hash) = (press.hash_of_all(web), press.hash_of_all(|path| path.ends_with(".typ")));
-        match Pages::new(theme) {
-            Ok(pages) => drop(workshops.insert(name.clone(), Workshop { press, pages, pages_hash, marks_hash })),
-            Err(mut errors) => diagnostics.append(&mut errors),
-        }
-    }
-    workshops
-}
-
 /// Makes all venues that changed, and says goodbye to those that went. Whether nothing stopped it.
 fn run(shop: &mut Shop<'_>, shelf: &Shelf, listing: &Listing, report: &mut Report) -> Result<bool, Diagnostic> {
     let ids: Vec<&str> = listing.keys.keys().map(String::as_str).collect();
@@ -409,21 +205,27 @@ fn run(shop: &mut Shop<'_>, shelf: &Shelf, listing: &Listing, report: &mut Repor
             return Ok(stopped_late(shop, report));
         }
     }
+    farewell(shop, shelf, report)?;
+    Ok(true)
+}
+
+/// Sheets of venues that the project no longer has go; the pages of those that were published say so.
+pub(super) fn farewell(shop: &mut Shop<'_>, shelf: &Shelf, report: &mut Report) -> Result<(), Diagnostic> {
+    if shop.unsure {
+        return Ok(());
+    }
     shop.catalog.venues.clear();
-    let gone = shop.output.recorded().into_iter().filter(|id| !shelf.has(id) && shop.request.wants(id));
     let published = shop.request.previous.iter().filter(|entry| entry.is_page_at_its_address());
-    let elsewhere =
-        published.filter_map(|entry| entry.venue.clone()).filter(|id| !shelf.has(id) && shop.request.wants(id));
-    let gone: BTreeSet<String> = if shop.unsure { BTreeSet::new() } else { gone.chain(elsewhere).collect() };
+    let known = shop.output.recorded().into_iter().chain(published.filter_map(|entry| entry.venue.clone()));
+    let gone: BTreeSet<String> = known.filter(|id| !shelf.has(id) && shop.request.wants(id)).collect();
     let gone: Vec<String> = gone.into_iter().collect();
     for ids in gone.chunks(TOGETHER) {
-        let records = ids
-            .iter()
-            .map(|id| shop.output.record(id).unwrap_or_else(|| Record { venue: id.clone(), ..Record::default() }));
+        let fresh = |id: &String| Record { venue: id.clone(), ..Record::default() };
+        let records = ids.iter().map(|id| shop.output.record(id).unwrap_or_else(|| fresh(id)));
         let made = records.map(|record| venue::gone(shop, record)).collect();
         close(shop, made, &BTreeMap::new(), report)?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// A build that stopped before anything was made leaves no trace; later it says what stands.
@@ -470,23 +272,13 @@ fn close(
 
 /// Draws the pages of these venues and of their sheets, and lets each venue have its own.
 fn pages(shop: &Shop<'_>, made: &mut [Made]) -> Result<(), Diagnostic> {
-    let pages: BTreeMap<String, &Pages> =
-        shop.workshops.iter().map(|(name, shop)| (name.clone(), &shop.pages)).collect();
+    let pages = shop.pages();
     let of = made.iter().filter(|made| !made.stopped);
     let jobs: Vec<&Job> =
         of.clone().flat_map(|made| made.jobs.iter().filter(|job| made.drawn.contains(&job.path()))).collect();
     let entries: Vec<Entry> = of.clone().flat_map(|made| made.record.entries.iter().cloned()).collect();
     let withdrawn: Vec<Entry> = of.flat_map(|made| made.withdrawn.iter().cloned()).collect();
-    let source = site::Source {
-        catalog: shop.catalog,
-        themes: shop.themes,
-        pages: &pages,
-        jobs: &jobs,
-        entries: &entries,
-        withdrawn: &withdrawn,
-        languages: &shop.languages,
-        roles: shop.roles.clone(),
-    };
+    let source = site::Source { common: shop.common(&pages), jobs: &jobs, entries: &entries, withdrawn: &withdrawn };
     let mut diagnostics = Diagnostics::new();
     let files = site::of_venues(&source, &mut diagnostics);
     let summaries = site::summaries(&source, &files);

@@ -91,6 +91,7 @@ fn checkpoint(shop: &Shop<'_>, made: &mut Made, old: Record) {
     for (path, sheet) in old.rest.sheets {
         record.rest.sheets.entry(path).or_insert(sheet);
     }
+    record.rest.summaries = old.rest.summaries;
     super::finish::stands(shop, &mut record);
     made.diagnostics.extend(shop.output.write_record(&record).err());
 }

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Report, finish, shop::Shop};
 use crate::diag::{Diagnostic, Diagnostics, has_errors};
-use crate::layout::Pages;
 use crate::ledger::{self, Parts, Record, Told, WHOLE};
 use crate::manifest::{Entry, SiteFile, site_path};
 use crate::model::Shard;
@@ -90,8 +89,7 @@ fn key(shop: &Shop<'_>, shared: &Hash) -> String {
 
 /// Draws and writes the pages of the whole site; those that are no longer made go.
 fn pages(shop: &Shop<'_>, old: &Record, found: &mut Diagnostics) -> Result<Record, Diagnostic> {
-    let pages: BTreeMap<String, &Pages> =
-        shop.workshops.iter().map(|(name, shop)| (name.clone(), &shop.pages)).collect();
+    let pages = shop.pages();
     let mut record = Record { venue: WHOLE.to_owned(), ..Record::default() };
     let mut write = |file: SiteFile| {
         shop.output.write(&site_path(&file.path), &file.bytes)?;
@@ -99,14 +97,7 @@ fn pages(shop: &Shop<'_>, old: &Record, found: &mut Diagnostics) -> Result<Recor
         Ok(())
     };
     let summaries = || summaries(shop);
-    let whole = site::Whole {
-        catalog: shop.catalog,
-        themes: shop.themes,
-        pages: &pages,
-        languages: &shop.languages,
-        roles: shop.roles.clone(),
-        summaries: &summaries,
-    };
+    let whole = site::Whole { common: shop.common(&pages), summaries: &summaries };
     site::whole(&whole, &mut write, found)?;
     if has_errors(found) || shop.unsure {
         let stays = |entry: &&Entry| !record.entries.iter().any(|now| now.path == entry.path);

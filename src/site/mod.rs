@@ -26,7 +26,7 @@ mod sheets;
 mod staff;
 mod about;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -46,10 +46,10 @@ pub use summary::{Summary, summaries};
 /// The theme of pages that belong to no venue.
 pub const THEME: &str = "default";
 
-/// What the pages of some venues are made from.
-#[derive(Debug)]
-pub struct Source<'a> {
-    /// Content; its venues are those whose pages are made.
+/// What all pages of a site are made from.
+#[derive(Debug, Clone)]
+pub struct Common<'a> {
+    /// Content; only its venues whose pages are made now are asked.
     pub catalog: &'a Catalog,
     /// Themes by name.
     pub themes: &'a BTreeMap<String, Theme>,
@@ -59,6 +59,13 @@ pub struct Source<'a> {
     pub languages: &'a [Lang],
     /// Colours of pages that belong to no venue.
     pub roles: Roles,
+}
+
+/// What the pages of some venues are made from.
+#[derive(Debug)]
+pub struct Source<'a> {
+    /// What they share with all others.
+    pub common: Common<'a>,
     /// Sheets of these venues that were made today.
     pub jobs: &'a [&'a Job],
     /// All files of these venues that stand in the output folder, of today and of earlier builds, but those of the site that are made
@@ -73,31 +80,17 @@ pub type Summaries<'a> = &'a dyn Fn() -> Box<dyn Iterator<Item = Summary> + 'a>;
 
 /// What the pages of the whole site are made from.
 pub struct Whole<'a> {
-    /// Content; its venues are not asked.
-    pub catalog: &'a Catalog,
-    /// Themes by name.
-    pub themes: &'a BTreeMap<String, Theme>,
-    /// Their page templates.
-    pub pages: &'a BTreeMap<String, &'a Pages>,
-    /// Languages of the whole site, that of the authors first.
-    pub languages: &'a [Lang],
-    /// Colours of pages that belong to no venue.
-    pub roles: Roles,
+    /// What they share with those of venues; no venue of the catalog is asked.
+    pub common: Common<'a>,
     /// What is known of all venues.
     pub summaries: Summaries<'a>,
 }
 
-/// The languages of a site whose catalog holds all venues: those of the venues that have words, that of the authors first.
-pub fn languages(catalog: &Catalog) -> Vec<Lang> {
-    let mut languages = vec![catalog.kit.source_language.clone()];
-    let mut spoken: Vec<&Lang> = catalog.venues.values().flat_map(|venue| &venue.languages).collect();
-    spoken.sort();
-    for lang in spoken {
-        if !languages.contains(lang) && catalog.words.contains_key(lang) {
-            languages.push(lang.clone());
-        }
-    }
-    languages
+/// The languages of a site whose venues speak these: those that have words, that of the authors first.
+pub fn languages(catalog: &Catalog, spoken: &BTreeSet<Lang>) -> Vec<Lang> {
+    let source = &catalog.kit.source_language;
+    let others = spoken.iter().filter(|lang| *lang != source && catalog.words.contains_key(lang));
+    std::iter::once(source).chain(others).cloned().collect()
 }
 
 /// Everything that pages share while they are made.
@@ -128,25 +121,6 @@ struct Overview<'a> {
     venues: Register,
 }
 
-/// All files of a site whose source holds all venues; what is wrong with its templates is said in `diagnostics`. A theme without pages
-/// for a site has none.
-///
-/// # Errors
-/// None of its own: those of [`whole`], whose files nothing refuses here.
-pub fn files(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Result<Vec<SiteFile>, Diagnostic> {
-    let mut files = of_venues(source, diagnostics);
-    let known = summaries(source, &files);
-    let all = || Box::new(known.iter().cloned()) as Box<dyn Iterator<Item = Summary>>;
-    let Source { catalog, themes, pages, languages, ref roles, .. } = *source;
-    let of_all = Whole { catalog, themes, pages, languages, roles: roles.clone(), summaries: &all };
-    let mut keep = |file| {
-        files.push(file);
-        Ok(())
-    };
-    whole(&of_all, &mut keep, diagnostics)?;
-    Ok(files)
-}
-
 /// Pages of these venues, of their sheets, of their sheets that are no longer made, and those from which other sites copy.
 pub fn of_venues(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
     let Some(chunk) = Chunk::new(source) else { return Vec::new() };
@@ -164,7 +138,7 @@ pub fn whole(
     give: &mut dyn FnMut(SiteFile) -> Result<(), Diagnostic>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Diagnostic> {
-    let Some(site) = Site::new(source.catalog, source.themes, source.pages, source.languages, &source.roles) else {
+    let Some(site) = Site::new(&source.common) else {
         return Ok(());
     };
     let overview = Overview::new(site, source.summaries);
@@ -215,13 +189,8 @@ struct Drawing {
 }
 
 impl<'a> Site<'a> {
-    fn new(
-        catalog: &'a Catalog,
-        themes: &'a BTreeMap<String, Theme>,
-        pages: &'a BTreeMap<String, &'a Pages>,
-        languages: &[Lang],
-        roles: &Roles,
-    ) -> Option<Self> {
+    fn new(common: &Common<'a>) -> Option<Self> {
+        let Common { catalog, themes, pages, languages, ref roles } = *common;
         let has_site = |name: &&str| pages.get(*name).is_some_and(|pages| pages.has_site());
         let theme = Some(THEME).filter(has_site).or_else(|| pages.keys().map(String::as_str).find(has_site))?;
         Some(Site { catalog, themes, pages, chrome: Chrome::new(catalog, languages), theme, roles: roles.clone() })
@@ -243,16 +212,16 @@ impl<'a> Site<'a> {
 
 impl<'a> Chunk<'a> {
     fn new(source: &'a Source<'a>) -> Option<Self> {
-        let site = Site::new(source.catalog, source.themes, source.pages, source.languages, &source.roles)?;
+        let site = Site::new(&source.common)?;
         let mut by_venue: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
         for entry in source.entries {
             if let Some(venue) = &entry.venue {
                 by_venue.entry(venue).or_default().push(entry);
             }
         }
-        let spoken = source.catalog.venues.values().filter_map(|venue| {
+        let spoken = source.common.catalog.venues.values().filter_map(|venue| {
             let entries = by_venue.get(venue.id.as_str())?;
-            Some((venue.id.as_str(), venues::spoken(source.catalog, venue, entries)))
+            Some((venue.id.as_str(), venues::spoken(source.common.catalog, venue, entries)))
         });
         let spoken = spoken.collect();
         Some(Chunk { site, source, by_venue, spoken })

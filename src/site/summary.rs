@@ -116,7 +116,7 @@ pub fn summaries(source: &Source<'_>, files: &[SiteFile]) -> Vec<Summary> {
         let entries = chunk.by_venue.get(id)?;
         Some(summary(&chunk, venue, entries, letters.remove(id).unwrap_or_default(), pages.get(id)))
     };
-    source.catalog.venues.values().filter_map(known).collect()
+    source.common.catalog.venues.values().filter_map(known).collect()
 }
 
 fn summary(

@@ -9,7 +9,7 @@ use pancarte::layout::Pages;
 use pancarte::manifest::{Entry, SiteFile};
 use pancarte::model::{Lang, Venue};
 use pancarte::pipeline::load;
-use pancarte::site::{self, Source, Summary, Whole};
+use pancarte::site::{self, Common, Source, Summary, Whole};
 use pancarte::theme::{Roles, Theme};
 use regex::Regex;
 use serde_json::{Value, json};
@@ -35,7 +35,8 @@ struct Many {
 
 static MANY: LazyLock<Many> = LazyLock::new(|| {
     let (mut catalog, themes) = load(Files::project(&root()), &mut Vec::new()).unwrap();
-    let languages = site::languages(&catalog);
+    let spoken = catalog.venues.values().flat_map(|venue| venue.languages.iter().cloned()).collect();
+    let languages = site::languages(&catalog, &spoken);
     let model = catalog.venues["guichet-du-marche"].clone();
     catalog.venues = (0..VENUES).map(|n| venue(&model, n)).map(|venue| (venue.id.clone(), venue)).collect();
     let entries = catalog.venues.values().flat_map(entries).collect();
@@ -95,11 +96,7 @@ fn made(count: usize, chunk: usize) -> (Tree, Vec<Vec<u8>>) {
         let own = many.entries.iter().filter(|entry| catalog.venues.contains_key(entry.venue.as_ref().unwrap()));
         let entries: Vec<Entry> = own.cloned().collect();
         let source = Source {
-            catalog: &catalog,
-            themes,
-            pages: &pages,
-            languages,
-            roles: roles.clone(),
+            common: Common { catalog: &catalog, themes, pages: &pages, languages, roles: roles.clone() },
             jobs: &[],
             entries: &entries,
             withdrawn: &[],
@@ -111,7 +108,8 @@ fn made(count: usize, chunk: usize) -> (Tree, Vec<Vec<u8>>) {
     catalog.venues.clear();
     let read = |bytes: &Vec<u8>| -> Summary { serde_json::from_slice(bytes).unwrap() };
     let summaries = || Box::new(kept.iter().map(read)) as Box<dyn Iterator<Item = Summary>>;
-    let whole = Whole { catalog: &catalog, themes, pages: &pages, languages, roles, summaries: &summaries };
+    let common = Common { catalog: &catalog, themes, pages: &pages, languages, roles };
+    let whole = Whole { common, summaries: &summaries };
     let mut give = |file| {
         add(file);
         Ok(())

@@ -335,7 +335,10 @@ evidence-texts-law = Has the data protection officer read the mandate and the ho
 
 ## Venues
 profile-missing = “{ $key }” is said nowhere: not by the venue, its organisation, its kind or the kit
-hint-profile-missing = add “{ $key }: …” to this file
+hint-profile-missing = { $key ->
+    [name] add “{ $key }: …” to this file
+   *[other] add “{ $key }: …” to this file, or for all venues under “defaults:” in content/kit.yaml
+}
 kind-unknown = the kind “{ $id }” does not exist
 organisation-unknown = the organisation “{ $id }” does not exist
 hint-make-file = make the file { $path }

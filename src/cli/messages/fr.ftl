@@ -335,7 +335,10 @@ evidence-texts-law = Le mandat et le règlement ont-ils été lus par la personn
 
 ## Lieux
 profile-missing = « { $key } » n’est dit nulle part : ni dans le lieu, ni dans son organisation, son type ou le kit
-hint-profile-missing = ajoutez « { $key }: … » dans ce fichier
+hint-profile-missing = { $key ->
+    [name] ajoutez « { $key }: … » dans ce fichier
+   *[other] ajoutez « { $key }: … » dans ce fichier, ou pour tous les lieux sous « defaults: » dans content/kit.yaml
+}
 kind-unknown = le type « { $id } » n’existe pas
 organisation-unknown = l’organisation « { $id } » n’existe pas
 hint-make-file = créez le fichier { $path }
