@@ -2,7 +2,7 @@
 //!
 //! It is made in two steps, so that memory does not grow with the number of venues: [`of_venues`] makes the pages of some venues from
 //! the catalog, their sheets and the manifest, and [`summaries`] keeps of each venue the little that others say of it;
-//! [`whole`] makes from these the pages that belong to no venue, search, lists for machines and assets. [`files`] does both.
+//! [`whole`] makes from these the pages that belong to no venue, search, lists for machines and assets.
 //!
 //! [`map`] says where pages stand, `chrome` what is around them, `summary` and `register` what is known of venues; each other room
 //! makes one kind of page. Templates are the theme's, `site-*.html` beside `base.html`; words are `site_*` in `content/words`.
