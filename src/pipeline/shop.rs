@@ -18,7 +18,7 @@ use crate::diag::{Diagnostic, Diagnostics, extend_new, has_errors};
 use crate::files::Files;
 use crate::layout::Pages;
 use crate::ledger::{self, BUILD, Parts, Record, Told};
-use crate::manifest::{Entry, FileKind, SiteFile, site_path};
+use crate::manifest::{Entry, site_path};
 use crate::model::Lang;
 use crate::output::Output;
 use crate::plan::{Gap, Job};
@@ -270,41 +270,36 @@ fn close(
     Ok(())
 }
 
-/// Draws the pages of these venues and of their sheets, and lets each venue have its own.
+/// Draws and writes the pages of these venues and of their sheets, and lets each venue have its own.
 fn pages(shop: &Shop<'_>, made: &mut [Made]) -> Result<(), Diagnostic> {
-    let pages = shop.pages();
-    let of = made.iter().filter(|made| !made.stopped);
-    let jobs: Vec<&Job> =
-        of.clone().flat_map(|made| made.jobs.iter().filter(|job| made.drawn.contains(&job.path()))).collect();
-    let entries: Vec<Entry> = of.clone().flat_map(|made| made.record.entries.iter().cloned()).collect();
-    let withdrawn: Vec<Entry> = of.flat_map(|made| made.withdrawn.iter().cloned()).collect();
-    let source = site::Source { common: shop.common(&pages), jobs: &jobs, entries: &entries, withdrawn: &withdrawn };
-    let mut diagnostics = Diagnostics::new();
-    let files = site::of_venues(&source, &mut diagnostics);
-    let summaries = site::summaries(&source, &files);
-    let by_venue: BTreeMap<String, usize> =
-        made.iter().enumerate().map(|(at, made)| (made.record.venue.clone(), at)).collect();
-    files.par_iter().try_for_each(|file| shop.output.write(&site_path(&file.path), &file.bytes))?;
-    for file in &files {
-        let Some(made) = venue_of(file).and_then(|venue| made.get_mut(*by_venue.get(venue)?)) else { continue };
-        let entry = Entry::of_site(file);
-        made.record.entries.retain(|known| known.path != entry.path);
-        made.record.entries.push(entry);
-    }
-    for summary in summaries {
-        let Some(at) = by_venue.get(&summary.card.id) else { continue };
-        made[*at].record.rest.summaries = serde_json::to_value(&summary).unwrap_or_default();
-    }
-    // a template that is wrong is told of every venue whose page it spoils, and so of the first here
-    if let Some(first) = made.first_mut() {
-        first.diagnostics.append(&mut diagnostics);
+    let templates = shop.pages();
+    let drawn = shop.each(made, |made| pages_of(shop, &templates, made));
+    for (made, drawn) in made.iter_mut().zip(drawn) {
+        let (entries, summary, mut diagnostics) = drawn?;
+        let fresh: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
+        made.record.entries.retain(|known| !fresh.contains(known.path.as_str()));
+        made.record.entries.extend(entries);
+        made.record.rest.summaries = summary;
+        made.diagnostics.append(&mut diagnostics);
     }
     Ok(())
 }
 
-fn venue_of(file: &SiteFile) -> Option<&str> {
-    match &file.kind {
-        FileKind::Whole => None,
-        FileKind::Venue { venue } | FileKind::Sheet { venue, .. } => Some(venue),
+/// The pages of one venue: their entries, what pages of the whole site know of it, and what is wrong.
+fn pages_of(
+    shop: &Shop<'_>,
+    templates: &BTreeMap<String, &Pages>,
+    made: &Made,
+) -> Result<(Vec<Entry>, serde_json::Value, Diagnostics), Diagnostic> {
+    let mut diagnostics = Diagnostics::new();
+    if made.stopped {
+        return Ok((Vec::new(), serde_json::Value::Null, diagnostics));
     }
+    let jobs: Vec<&Job> = made.jobs.iter().filter(|job| made.drawn.contains(&job.path())).collect();
+    let common = shop.common(templates);
+    let source = site::Source { common, jobs: &jobs, entries: &made.record.entries, withdrawn: &made.withdrawn };
+    let files = site::of_venues(&source, &mut diagnostics);
+    let summary = site::summaries(&source, &files).pop().and_then(|summary| serde_json::to_value(summary).ok());
+    files.iter().try_for_each(|file| shop.output.write(&site_path(&file.path), &file.bytes))?;
+    Ok((files.iter().map(Entry::of_site).collect(), summary.unwrap_or_default(), diagnostics))
 }
