@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -164,6 +164,26 @@ pub fn path(venue: &str) -> String {
     format!("{FOLDER}/venues/{}/{}", &folder[..2], venue.replace('/', "+"))
 }
 
+/// Texts of a project that diagnostics stand in, each read once: a table of venues has one for thousands of places.
+#[derive(Debug)]
+pub struct Texts<'a> {
+    files: &'a Files,
+    read: Mutex<BTreeMap<String, Option<Arc<str>>>>,
+}
+
+impl<'a> Texts<'a> {
+    /// The texts of these files.
+    pub fn of(files: &'a Files) -> Self {
+        Texts { files, read: Mutex::default() }
+    }
+
+    fn get(&self, path: &str) -> Option<Arc<str>> {
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = || self.files.text(path).ok().map(|file| file.text);
+        read.entry(path.to_owned()).or_insert_with(text).clone()
+    }
+}
+
 /// What was said: warnings, each with its place but without the text it stands in.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Told(Vec<ToldOne>);
@@ -199,13 +219,13 @@ impl Told {
     }
 
     /// The same diagnostics; their places are looked up in the files, which are those of then.
-    pub fn again(&self, files: &Files) -> Diagnostics {
+    pub fn again(&self, texts: &Texts<'_>) -> Diagnostics {
         let message = |(id, args): &ToldMessage| Message {
             id: kept(id),
             args: args.iter().map(|(name, value)| (kept(name), value.clone())).collect(),
         };
         let place = |(path, start, end): &(String, usize, usize)| {
-            files.text(path).ok().map(|file| Place::new(path, &file.text, *start..*end))
+            texts.get(path).map(|text| Place::new(path, &text, *start..*end))
         };
         let one = |told: &ToldOne| Diagnostic {
             severity: [Severity::Notice, Severity::Warning, Severity::Error][usize::from(told.severity.min(2))],
@@ -263,6 +283,6 @@ mod tests {
         let files = Files::memory(BTreeMap::from([("content/kit.yaml".to_owned(), b"a: 1\n".to_vec())]));
         let place = Place::new("content/kit.yaml", &"a: 1\n".into(), 3..4);
         let told = Diagnostic::warning(Message::new("x").arg("n", 1)).at(place).hint(Message::new("y"));
-        assert_eq!(Told::of(std::slice::from_ref(&told)).again(&files), [told]);
+        assert_eq!(Told::of(std::slice::from_ref(&told)).again(&Texts::of(&files)), [told]);
     }
 }

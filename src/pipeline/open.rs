@@ -15,6 +15,7 @@ use crate::content::{self, Catalog, Shelf};
 use crate::diag::{Diagnostics, Place, extend_new};
 use crate::files::{Asked, Files};
 use crate::layout::{Pages, Press};
+use crate::ledger::Texts;
 use crate::model::{Lang, Venue};
 use crate::output::Output;
 use crate::plan;
@@ -83,12 +84,14 @@ impl Open {
         let languages = site::languages(&self.catalog, &self.listing.languages);
         let roles = Roles::of(self.listing.first.as_ref().map_or_else(Srgb::default, |(.., colour)| *colour));
         let Open { catalog, files, shelf, listing, themes, workshops, hands, .. } = self;
-        let drawn = AtomicUsize::new(0);
+        let (files, drawn) = (&*files, AtomicUsize::new(0));
+        let texts = Texts::of(files);
         let shop = Shop {
             catalog,
             themes,
             workshops,
             files,
+            texts,
             output,
             request,
             progress,

@@ -17,7 +17,7 @@ use crate::content::{Catalog, Shelf};
 use crate::diag::{Diagnostic, Diagnostics, extend_new, has_errors};
 use crate::files::Files;
 use crate::layout::Pages;
-use crate::ledger::{self, BUILD, Parts, Record, Told};
+use crate::ledger::{self, BUILD, Parts, Record, Texts, Told};
 use crate::manifest::{Entry, site_path};
 use crate::model::Lang;
 use crate::output::Output;
@@ -38,6 +38,8 @@ pub struct Shop<'a> {
     pub workshops: &'a BTreeMap<String, Workshop>,
     /// Where the project is read.
     pub files: &'a Files,
+    /// Its texts, for what was said of them before.
+    pub texts: Texts<'a>,
     /// Where it is written.
     pub output: Output,
     /// What is asked for.
@@ -153,7 +155,7 @@ fn everything_stands(output: &Output, records: usize, verify: bool) -> bool {
 }
 
 fn say_again(last: &Last, files: &Files, report: &mut Report) {
-    report.diagnostics.extend(last.told.again(files));
+    report.diagnostics.extend(last.told.again(&Texts::of(files)));
     report.gaps.clone_from(&last.gaps);
     (report.sheets, report.files, report.bytes, report.venues) = (last.sheets, last.files, last.bytes, last.venues);
 }
@@ -189,7 +191,7 @@ fn run(shop: &mut Shop<'_>, shelf: &Shelf, listing: &Listing, report: &mut Repor
                 None => rayon::iter::Either::Right(id),
             });
         for (_, (rest, files, bytes)) in standing {
-            extend_new(&mut report.diagnostics, rest.told.again(shop.files));
+            extend_new(&mut report.diagnostics, rest.told.again(&shop.texts));
             report.gaps.extend(rest.gaps);
             report.count(rest.sheets.len(), files, bytes);
         }

@@ -215,7 +215,7 @@ impl<'a> Bench<'a> {
                 self.output.publish_anew(&entry.path).ok()?;
             }
         }
-        Some(Sheet { entries, told: record.told.again(self.shop.files), record: record.clone(), fresh: false })
+        Some(Sheet { entries, told: record.told.again(&self.shop.texts), record: record.clone(), fresh: false })
     }
 
     /// Draws a sheet and writes its files.

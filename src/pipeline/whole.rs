@@ -24,7 +24,7 @@ pub(super) fn finish(shop: &Shop<'_>, shared: &Hash, report: &mut Report) -> Res
     let old = shop.output.record(WHOLE).unwrap_or_default();
     let still = |(path, then): (&String, &crate::ledger::Stand)| shop.output.still(path, then, shop.request.verify);
     let fresh = old.key == key && !shop.request.force && old.stands.iter().all(still);
-    let mut found = if fresh { old.rest.told.again(shop.files) } else { Diagnostics::new() };
+    let mut found = if fresh { old.rest.told.again(&shop.texts) } else { Diagnostics::new() };
     let mut record = old.clone();
     if !fresh {
         record = pages(shop, &old, &mut found)?;
