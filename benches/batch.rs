@@ -1,4 +1,5 @@
-//! What a sheet costs in a batch, part by part: one venue after the other, as a build makes them. `cargo bench --bench batch`.
+//! What a sheet costs in a batch, part by part: one venue after the other, as a build makes them. `cargo bench --bench batch`, of
+//! one medium `cargo bench --bench batch -- easy-read`.
 //!
 //! One thread. The first venue is left out: it fills caches that all share. Times are those of the processor where the system
 //! tells them, and medians over the venues.
@@ -47,7 +48,11 @@ fn main() {
     let all = std::mem::take(&mut catalog.venues);
     let theme = Arc::new(themes["default"].clone());
     let (press, pages) = (Press::new(Arc::clone(&theme)), Pages::new(theme).unwrap());
+    let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     for medium in [Medium::PosterChecklist, Medium::EasyRead, Medium::Booklet] {
+        if !named.is_empty() && !named.iter().any(|name| name == medium.name()) {
+            continue;
+        }
         let wanted = Wanted { media: vec![medium], ..Wanted::default() };
         let mut rows: Vec<Vec<f64>> = Vec::new();
         for (id, venue) in &all {
@@ -56,7 +61,16 @@ fn main() {
             let plan = pool(|| plan(&catalog, &themes, &wanted, &mut diagnostics));
             clock.tick();
             let job = &plan.jobs[0];
+            let traced = id.ends_with("005").then(|| std::env::var("TRACE").ok()).flatten();
+            if traced.is_some() {
+                typst_timing::enable();
+            }
             let document = lay_out(job, &press).unwrap();
+            if let Some(path) = traced {
+                typst_timing::disable();
+                let out = std::io::BufWriter::new(std::fs::File::create(path).unwrap());
+                typst_timing::export_json(out, |span| press.place_of(span)).unwrap();
+            }
             clock.tick();
             std::hint::black_box(pdf::pdf(&document, job).unwrap());
             clock.tick();

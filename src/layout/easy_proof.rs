@@ -122,9 +122,9 @@ impl Judge<'_> {
         if found.is_empty() {
             return;
         }
-        let json = serde_json::to_string(self.job).unwrap_or_default();
-        let written: BTreeSet<String> = words(&json.replace("\\n", " ")).collect();
-        for (page, word) in found.into_iter().filter(|(_, word)| !written.contains(word)) {
+        let json = serde_json::to_string(self.job).unwrap_or_default().replace("\\n", " ");
+        let written: BTreeSet<&str> = json.split(|c: char| !c.is_alphanumeric()).filter(|word| loud(word)).collect();
+        for (page, word) in found.into_iter().filter(|(_, word)| !written.contains(word.as_str())) {
             self.find(EasyFault::error("ER-NO-CAPS-PAGE", page, &word, ""));
         }
     }

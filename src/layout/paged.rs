@@ -58,6 +58,15 @@ impl Press {
         Press { theme, sources, files, texts, hashes }
     }
 
+    /// File and line of a place that Typst names by a number.
+    pub fn place_of(&self, span: std::num::NonZeroU64) -> (String, u32) {
+        let span = typst::syntax::Span::from_raw(span);
+        let Some(id) = span.id() else { return (String::new(), 0) };
+        let path = id.get().vpath().get_without_slash().to_string();
+        let line = self.sources.get(&id).and_then(|source| source.lines().byte_to_line(source.find(span)?.range().start));
+        (path, line.unwrap_or_default() as u32 + 1)
+    }
+
     /// The hash of a file of the theme or of one of its fonts, as [`Opened::hashes`] names them.
     pub fn hash_of(&self, name: &str) -> Option<String> {
         self.hashes.get(name).cloned()

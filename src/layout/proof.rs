@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use aho_corasick::AhoCorasick;
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
@@ -33,7 +34,7 @@ pub fn prove(document: &PagedDocument, job: &Job) -> Diagnostics {
         seen: BTreeSet::new(),
         placed: Vec::new(),
         pictures: Vec::new(),
-        clusters: Vec::new(),
+        letters: Letters::default(),
         lowest: lowest_cap(job),
     };
     let pages = document.pages();
@@ -81,9 +82,33 @@ struct Prover<'a> {
     placed: Vec<Placed>,
     /// Pictograms of the page that is looked at: left, right, top and bottom.
     pictures: Vec<(f64, f64, f64, f64)>,
-    /// Letters and digits so far in the order they are drawn, in groups that a glyph stands for.
-    clusters: Vec<String>,
+    letters: Letters,
     lowest: Option<Mm>,
+}
+
+/// Letters and digits so far in the order they are drawn, in groups that a glyph stands for.
+#[derive(Default)]
+struct Letters {
+    text: String,
+    /// Where each group ends.
+    ends: Vec<usize>,
+}
+
+impl Letters {
+    fn push(&mut self, group: &str) {
+        let before = self.text.len();
+        self.text.extend(group.chars().filter(|c| c.is_alphanumeric()));
+        if self.text.len() > before {
+            self.ends.push(self.text.len());
+        }
+    }
+
+    /// The groups from the last one to the first.
+    fn backwards(&self) -> String {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        let groups: Vec<&str> = starts.zip(&self.ends).map(|(start, end)| &self.text[*start..*end]).collect();
+        groups.into_iter().rev().collect()
+    }
 }
 
 impl<'a> Prover<'a> {
@@ -194,10 +219,9 @@ impl<'a> Prover<'a> {
 
     fn place(&mut self, text: &TextItem, here: Transform, open: Option<&OpenBox<'_>>) {
         // dots of Arabic letters are glyphs of their own that take no room
-        let drawn = text.glyphs.iter().filter(|glyph| glyph.x_advance.get() > 0.0);
-        let letters =
-            |range: std::ops::Range<usize>| text.text[range].chars().filter(|c| c.is_alphanumeric()).collect();
-        self.clusters.extend(drawn.map(|glyph| letters(glyph.range())).filter(|cluster: &String| !cluster.is_empty()));
+        for glyph in text.glyphs.iter().filter(|glyph| glyph.x_advance.get() > 0.0) {
+            self.letters.push(&text.text[glyph.range()]);
+        }
         if !self.job.fits.is_empty() {
             let owner = open.map(|open| open.name.to_owned());
             let (ink, size, text) = (extent(text, here), text.size.to_pt(), text.text.to_string());
@@ -266,10 +290,9 @@ impl<'a> Prover<'a> {
             }
         }
         // words of a script read from the right are drawn from their last letter to their first
-        let (forwards, backwards) = (self.clusters.concat(), self.clusters.iter().rev().cloned().collect::<String>());
-        let often = |word: &str| forwards.matches(word).count().max(backwards.matches(word).count());
-        let missing: Vec<String> =
-            wanted.into_iter().filter(|(word, count)| often(word) < *count).map(|(word, _)| word.to_owned()).collect();
+        let missing = less_often(wanted, &self.letters.text);
+        let missing = if missing.is_empty() { missing } else { less_often(missing, &self.letters.backwards()) };
+        let missing: Vec<String> = missing.into_keys().collect();
         missing.iter().for_each(|word| self.left(word, "missing"));
     }
 
@@ -322,4 +345,16 @@ fn extent(text: &TextItem, transform: Transform) -> (f64, f64, f64, f64) {
     let least = |values: [f64; 4]| values.into_iter().fold(f64::INFINITY, f64::min);
     let most = |values: [f64; 4]| values.into_iter().fold(f64::NEG_INFINITY, f64::max);
     (least(xs), most(xs), least(ys), most(ys))
+}
+
+/// The words that do not stand in a text of letters as often as they should.
+fn less_often(mut wanted: BTreeMap<String, usize>, letters: &str) -> BTreeMap<String, usize> {
+    wanted.retain(|word, _| !word.is_empty());
+    let words: Vec<&str> = wanted.keys().map(String::as_str).collect();
+    let Ok(search) = AhoCorasick::new(&words) else { return wanted };
+    let mut found = vec![0; words.len()];
+    search.find_overlapping_iter(letters).for_each(|place| found[place.pattern().as_usize()] += 1);
+    let mut found = found.into_iter();
+    wanted.retain(|_, count| found.next().unwrap_or(0) < *count);
+    wanted
 }

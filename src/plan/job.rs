@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::boxes::KeysFit;
+use super::boxes::{KeysFit, Running};
 use super::legibility::Legibility;
 use super::qr::QrCode;
 use super::sheet::Sheet;
@@ -71,6 +71,8 @@ pub struct Job {
     pub fits: BTreeMap<String, Fitted>,
     /// Keycaps fitted to their boxes, by name of the box.
     pub keys: BTreeMap<String, KeysFit>,
+    /// Lines of running texts, by kind of column and by text.
+    pub running: Running,
     /// The words.
     pub sheet: Sheet,
     /// The language beside it on the same sheet; names of its boxes begin with `second-`.

@@ -16,7 +16,7 @@ use crate::model::{
 use crate::theme::{Roles, Theme};
 
 use super::adapt::Adapter;
-use super::boxes::{self, Fitting, KeysFit, Piece, Refusal, Voice};
+use super::boxes::{self, Fitting, KeysFit, Piece, Refusal, Running, Voice};
 use super::compose::date_text;
 use super::hard_words;
 use super::job::{Job, SecondLanguage};
@@ -65,6 +65,7 @@ pub(super) struct FittedSheet {
     figures: Figures,
     fits: BTreeMap<String, Fitted>,
     keys: BTreeMap<String, KeysFit>,
+    running: Running,
     /// Texts with their boxes, by name of the box.
     pub(super) pieces: BTreeMap<String, Piece>,
     minima: BTreeMap<String, Pt>,
@@ -150,8 +151,8 @@ impl<'a> Planner<'a> {
         let minima = fitting.pieces.iter().map(|(name, piece)| (name.clone(), piece.space.min)).collect();
         let places = fitting.pieces.iter().filter_map(|(name, piece)| Some((name.clone(), piece.place.clone()?)));
         let places = places.collect();
-        let Fitting { fits, keys, pieces, refusals, .. } = fitting;
-        FittedSheet { distance, figures, fits, keys, pieces, minima, places, refusals, legibility, code, qr, address }
+        let Fitting { fits, keys, running, pieces, refusals, .. } = fitting;
+        FittedSheet { distance, figures, fits, keys, running, pieces, minima, places, refusals, legibility, code, qr, address }
     }
 
     fn distance(&self, line: &OrderLine<'_>) -> Distance {
@@ -273,6 +274,7 @@ impl<'a> Planner<'a> {
             boxes: sheet.figures.boxes,
             fits: sheet.fits,
             keys: sheet.keys,
+            running: sheet.running,
             sheet: made.sheet,
             second: second.map(|second| SecondLanguage {
                 lang: second.lang.clone(),

@@ -1,8 +1,7 @@
 //! The fonts of a theme, and how wide their words are: [`Fonts::measure`] shapes with the engine the layout uses.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use rustybuzz::{Direction as ShapeDirection, UnicodeBuffer};
 use typst::foundations::Bytes;
@@ -21,7 +20,30 @@ pub struct Fonts {
     pub fonts: Vec<Font>,
     /// Faces that were asked for: making one ready takes as long as measuring a poster.
     ready: Arc<Mutex<ReadyFaces>>,
+    /// What was measured: most words of a sheet stand on those of other venues too.
+    known: Arc<Mutex<BTreeMap<Look, Arc<RwLock<Known>>>>>,
 }
+
+/// What the width of a word depends on: families, weight, tracking in thousandths, and whether it is read from the right.
+type Look = (Vec<String>, u16, i32, bool);
+
+/// What was measured of one look.
+#[derive(Debug, Default)]
+struct Known {
+    /// Widths of words.
+    widths: HashMap<String, f64>,
+    letters: HashMap<char, Letter>,
+}
+
+/// A letter: the face that has it, by number, and its ink under the baseline.
+#[derive(Debug, Clone, Copy)]
+struct Letter {
+    face: usize,
+    depth: f64,
+}
+
+/// Most words of one look that are remembered: those of the tips in a language are some thousands.
+const REMEMBERED: usize = 20_000;
 
 /// Faces by families and weight.
 type ReadyFaces = BTreeMap<(Vec<String>, u16), Arc<[FontInstance]>>;
@@ -35,7 +57,7 @@ impl Fonts {
     pub fn new(files: impl IntoIterator<Item = Vec<u8>>) -> Self {
         let fonts: Vec<Font> =
             files.into_iter().flat_map(|data| Font::iter(Bytes::new(data)).collect::<Vec<_>>()).collect();
-        Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, ready: Arc::default() }
+        Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, ready: Arc::default(), known: Arc::default() }
     }
 
     /// The families that these letters are set in: the first of the list, and others for what it lacks.
@@ -91,8 +113,7 @@ pub struct Ruler {
     faces: Arc<[FontInstance]>,
     tracking: f64,
     direction: Direction,
-    /// Widths that were measured: a text is looked at more than once before it has its place.
-    known: RefCell<BTreeMap<String, f64>>,
+    known: Arc<RwLock<Known>>,
 }
 
 impl Ruler {
@@ -100,7 +121,10 @@ impl Ruler {
     pub fn new(fonts: &Fonts, families: &[String], weight: u16, tracking: f64, lang: &Lang) -> Self {
         let direction = lang.direction();
         let tracking = if direction == Direction::Rtl { 0.0 } else { tracking };
-        Ruler { faces: fonts.faces(families, weight), tracking, direction, known: RefCell::default() }
+        let look = (families.to_vec(), weight, (tracking * 1000.0).round() as i32, direction == Direction::Rtl);
+        let mut known = fonts.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = Arc::clone(known.entry(look).or_default());
+        Ruler { faces: fonts.faces(families, weight), tracking, direction, known }
     }
 
     /// Tracking in parts of the size, as the layout must set it.
@@ -127,27 +151,35 @@ impl Ruler {
         if self.direction == Direction::Rtl {
             return Em(ARABIC);
         }
-        let deepest = text.chars().map(|c| self.depth_of(c)).fold(LATIN, f64::max);
+        let deepest = text.chars().map(|c| self.letter(c).depth).fold(LATIN, f64::max);
         Em(deepest)
     }
 
-    fn depth_of(&self, c: char) -> f64 {
-        let face = self.faces.get(self.face_of(c));
-        let depth = face.and_then(|face| {
+    fn letter(&self, c: char) -> Letter {
+        if let Some(letter) = self.known.read().unwrap_or_else(PoisonError::into_inner).letters.get(&c) {
+            return *letter;
+        }
+        let at = self.faces.iter().position(|face| has_glyph(face, c)).unwrap_or(0);
+        let depth = self.faces.get(at).and_then(|face| {
             let glyph = face.rusty().glyph_index(c)?;
             let ink = face.rusty().glyph_bounding_box(glyph)?;
             Some(-f64::from(ink.y_min) / face.units_per_em())
         });
-        depth.unwrap_or_default()
+        let letter = Letter { face: at, depth: depth.unwrap_or_default() };
+        self.known.write().unwrap_or_else(PoisonError::into_inner).letters.insert(c, letter);
+        letter
     }
 
     /// Width of a text on one line, in parts of its size.
     pub fn width(&self, text: &str) -> Em {
-        if let Some(width) = self.known.borrow().get(text) {
+        if let Some(width) = self.known.read().unwrap_or_else(PoisonError::into_inner).widths.get(text) {
             return Em(*width);
         }
         let width = self.measure(text);
-        self.known.borrow_mut().insert(text.to_owned(), width);
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        if known.widths.len() < REMEMBERED {
+            known.widths.insert(text.to_owned(), width);
+        }
         Em(width)
     }
 
@@ -158,7 +190,7 @@ impl Ruler {
     }
 
     fn face_of(&self, c: char) -> usize {
-        self.faces.iter().position(|face| has_glyph(face, c)).unwrap_or(0)
+        self.letter(c).face
     }
 
     fn run_width(&self, run: &[char]) -> f64 {

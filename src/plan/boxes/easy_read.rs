@@ -1,12 +1,12 @@
-//! The display texts of the easy-read sheet: title, contacts, web address. [`easy_read`] is the way in.
+//! The texts of the easy-read sheet: title, contacts and web address in their boxes, sentences on even lines. [`easy_read`] is the way in.
 
 use crate::fit::Measured;
-use crate::model::ContactKind;
+use crate::model::{ContactKind, Direction, Mm, Paper, PaperSize};
 use crate::plan::sheet::EasyRead;
 use crate::theme::EasyReadBoxes;
 
 use super::letters::{as_written, breakable, in_letters, isolated};
-use super::{DISPLAY, Fitting, LABEL, Piece, Space, Voice, text_box};
+use super::{DISPLAY, Fitting, LABEL, Piece, Space, TEXT, Voice, text_box};
 
 /// Between the QR code and its address in letters, in `u`.
 const BESIDE_QR: f64 = 4.0;
@@ -19,14 +19,33 @@ const ADDRESS_LEAD: f64 = 1.2;
 /// Two titles leave this between them, in `u`.
 const BETWEEN: f64 = 4.0;
 
+/// Text on A4, in points: Latin, and Arabic, whose letters are smaller at the same size.
+const BODY: (f64, f64) = (20.0, 22.0);
+/// Small text on A4, still above Arial 14.
+const SMALL: (f64, f64) = (16.0, 19.0);
+/// Room of the number of an idea in two languages, on A4.
+const NUMBER: Mm = Mm(12.0);
+/// What the number of the page takes beside the marks at the foot, on A4.
+const BESIDE_MARKS: Mm = Mm(40.0);
+
 /// What was computed for one sheet, in points.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct EasyReadGeometry {
     /// Side of the QR code; nothing where there is none.
     pub qr: f64,
+    /// Size of text, in each language.
+    pub body: (f64, f64),
+    /// Size of small text, in each language.
+    pub small: (f64, f64),
+    /// Room of the number of an idea.
+    pub number: f64,
+    /// Width of a sentence.
+    pub line: f64,
+    /// Width of the marks at the foot.
+    pub marks: f64,
 }
 
-/// Fits the display texts of an easy-read sheet.
+/// Fits the display texts of an easy-read sheet, and breaks its sentences.
 pub fn easy_read(fitting: &mut Fitting<'_>, voices: &[Voice<'_, EasyRead>]) -> EasyReadGeometry {
     let boxes = fitting.theme.file.boxes.easy_read.clone();
     let (width, height) = fitting.size.points();
@@ -41,7 +60,45 @@ pub fn easy_read(fitting: &mut Fitting<'_>, voices: &[Voice<'_, EasyRead>]) -> E
         fitting.put(piece);
     }
     contacts(fitting, &voices[0], &boxes, u, width);
-    web(fitting, &voices[0], &boxes, u, width)
+    let qr = web(fitting, &voices[0], &boxes, u, width);
+    // 1 on A4; the large print on A3 is the same sheet, larger
+    let scale = u / (Paper::upright(PaperSize::A4).dimensions().0.to_pt().0 / 100.0);
+    let number = if voices.len() > 1 { NUMBER.to_pt().0 * scale } else { 0.0 };
+    let sizes = |sizes| voices_of(voices, |voice| scale * of_script(voice, sizes));
+    let line = width - (boxes.picture + boxes.gutter) * u - number;
+    let marks = width - BESIDE_MARKS.to_pt().0 * scale;
+    let geometry = EasyReadGeometry { qr, body: sizes(BODY), small: sizes(SMALL), number, line, marks };
+    for voice in voices {
+        running(fitting, voice, &geometry);
+    }
+    geometry
+}
+
+fn of_script(voice: &Voice<'_, EasyRead>, (latin, arabic): (f64, f64)) -> f64 {
+    if voice.lang.direction() == Direction::Rtl { arabic } else { latin }
+}
+
+/// A figure of each language; on a sheet in one language both are its own.
+fn voices_of(voices: &[Voice<'_, EasyRead>], figure: impl Fn(&Voice<'_, EasyRead>) -> f64) -> (f64, f64) {
+    (figure(&voices[0]), figure(&voices[voices.len() - 1]))
+}
+
+/// Sentences, hard words and marks of one language, on even lines.
+fn running(fitting: &mut Fitting<'_>, voice: &Voice<'_, EasyRead>, at: &EasyReadGeometry) {
+    let of = |(first, second): (f64, f64)| if voice.second { second } else { first };
+    let (body, small) = (of(at.body), of(at.small));
+    let (text, bold) = (fitting.ruler(voice.lang, TEXT, 0.0), fitting.ruler(voice.lang, DISPLAY, 0.0));
+    let ideas = voice.sheet.sections.iter().flat_map(|section| &section.ideas).flat_map(|idea| &idea.sentences);
+    let meanings = voice.sheet.hard_words.iter().flat_map(|word| &word.meaning);
+    for sentence in ideas.chain(meanings) {
+        fitting.run(&voice.name("sentence"), sentence, &text, body, at.line);
+    }
+    for word in &voice.sheet.hard_words {
+        fitting.run(&voice.name("term"), &word.term, &bold, body, at.line);
+    }
+    for mark in ["easy_unreviewed", "machine_mark"] {
+        fitting.run(&voice.name("mark"), voice.words.get(mark), &text, small, at.marks);
+    }
 }
 
 fn piece(
@@ -68,15 +125,15 @@ fn contacts(fitting: &mut Fitting<'_>, voice: &Voice<'_, EasyRead>, boxes: &Easy
     }
 }
 
-/// The code stands at the end of the line, its address at the start.
+/// The code stands at the end of the line, its address at the start; the side of the code.
 fn web(
     fitting: &mut Fitting<'_>,
     voice: &Voice<'_, EasyRead>,
     boxes: &EasyReadBoxes,
     u: f64,
     width: f64,
-) -> EasyReadGeometry {
-    let Some(code) = fitting.qr else { return EasyReadGeometry { qr: 0.0 } };
+) -> f64 {
+    let Some(code) = fitting.qr else { return 0.0 };
     let side = code.least.0.max(boxes.qr * u);
     let width = width - side - BESIDE_QR * u;
     let (max, min) = (boxes.web_max * u, boxes.web_min * u);
@@ -84,5 +141,5 @@ fn web(
     let piece = piece(fitting, voice, "web", &in_letters(&code.address), (LABEL, 0.0), space);
     let place = fitting.venue.origin("site_url").cloned();
     fitting.put(Piece { place, ..piece });
-    EasyReadGeometry { qr: side }
+    side
 }

@@ -1,93 +1,14 @@
-//! Text is fitted to its box before anything is laid out: each word is measured once, then lines are broken by arithmetic.
-//! [`fit`] finds the largest size at which a text fits, with balanced lines; nothing is ever cut.
+//! A text ready to be set: [`Measured`]. Each word is measured once; where lines end is then arithmetic.
 
-use serde::Serialize;
-
+use super::{FILLER, Fitted, ROUNDING, Run, TextBox};
 use crate::model::{Direction, Inline, Pt, plain_inlines, read_from_right};
 use crate::theme::Ruler;
 
-/// Words that share a look.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Run {
-    /// The words.
-    pub text: String,
-    /// Whether they carry the meaning.
-    pub strong: bool,
-}
-
-/// A box of fixed size and the rules of the text inside.
-#[derive(Debug, Clone, Copy)]
-pub struct TextBox {
-    /// Width.
-    pub width: Pt,
-    /// Height.
-    pub height: Pt,
-    /// Largest size.
-    pub max: Pt,
-    /// Smallest size.
-    pub min: Pt,
-    /// From one baseline to the next, in parts of the size.
-    pub lead: f64,
-    /// Most lines.
-    pub lines: usize,
-}
-
-/// A text broken into lines at a size that fits.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Fitted {
-    /// Size of the text.
-    pub size: Pt,
-    /// From one baseline to the next, in parts of the size.
-    pub lead: f64,
-    /// Height of capitals, in parts of the size.
-    pub cap: f64,
-    /// Ink under the last baseline, in parts of the size.
-    pub depth: f64,
-    /// Tracking, in parts of the size.
-    pub tracking: f64,
-    /// Lines, each of runs.
-    pub lines: Vec<Vec<Run>>,
-    /// Width of the box.
-    pub width: Pt,
-    /// Height of the box.
-    pub height: Pt,
-    /// Width of the widest line.
-    pub natural_width: Pt,
-    /// Direction of its letters: a Latin name keeps its own in a page read from the right.
-    pub dir: Direction,
-}
-
-impl Fitted {
-    /// From the top of the capitals of the first line to the last baseline.
-    pub fn natural_height(&self) -> Pt {
-        let steps = self.lines.len().saturating_sub(1) as f64;
-        Pt(self.size.0 * (steps * self.lead + self.cap))
-    }
-}
-
-/// A text that does not fit at its smallest size.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TooLong {
-    /// By about how many characters.
-    pub characters: usize,
-    /// The word that is too wide for its line, where it is one word's fault.
-    pub word: Option<String>,
-}
-
 /// A line fills this part of its measure at most: kerning over spaces and rounding take the rest.
-const SNUG: f64 = 0.994;
+pub(super) const SNUG: f64 = 0.994;
 
 /// Growth of the text for which one more line is taken.
 const WORTH_A_LINE: f64 = 1.12;
-
-/// What rounding may take from a size.
-const ROUNDING: f64 = 1e-6;
-
-/// Letters of the words that a text is lengthened by, to see how many more would fit.
-const FILLER: usize = 6;
-
-/// Most characters that a text is lengthened by.
-const FILLED: usize = 240;
 
 /// A line may be broken here, and nothing is drawn: after the slashes of an address.
 pub const BREAK: char = '\u{200b}';
@@ -95,29 +16,29 @@ pub const BREAK: char = '\u{200b}';
 /// A text ready to be fitted: its words and their widths at size 1.
 #[derive(Debug, Clone)]
 pub struct Measured {
-    words: Vec<Word>,
-    space: f64,
-    cap: f64,
-    lowest_cap: f64,
-    depth: f64,
-    tracking: f64,
+    pub(super) words: Vec<Word>,
+    pub(super) space: f64,
+    pub(super) cap: f64,
+    pub(super) lowest_cap: f64,
+    pub(super) depth: f64,
+    pub(super) tracking: f64,
     /// Lines given by the author; none means that lines are free.
-    forced: Option<Vec<usize>>,
-    characters: usize,
+    pub(super) forced: Option<Vec<usize>>,
+    pub(super) characters: usize,
     /// Whether some letters are read from the right.
-    from_right: bool,
+    pub(super) from_right: bool,
 }
 
 #[derive(Debug, Clone)]
-struct Word {
-    runs: Vec<Run>,
-    width: f64,
+pub(super) struct Word {
+    pub(super) runs: Vec<Run>,
+    pub(super) width: f64,
     /// Whether nothing stands between it and the word before.
-    joined: bool,
+    pub(super) joined: bool,
 }
 
 impl Word {
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
 }
@@ -152,8 +73,20 @@ impl Measured {
     }
 
     fn new(ruler: &Ruler, runs: &[Run], forced: Option<Vec<usize>>) -> Self {
+        Measured::mixed((ruler, ruler), runs, forced)
+    }
+
+    /// Runs of two looks, each with its ruler: the usual one, and that of strong words.
+    pub(super) fn mixed((ruler, strong): (&Ruler, &Ruler), runs: &[Run], forced: Option<Vec<usize>>) -> Self {
         let mut words = split_words(runs);
-        words.iter_mut().for_each(|word| word.width = ruler.width(&word.text()).0);
+        let width = |run: &Run| if run.strong { strong } else { ruler }.width(&run.text).0;
+        for word in &mut words {
+            // a word of one look is shaped in one piece
+            word.width = match word.runs.chunk_by(|a, b| a.strong == b.strong).count() {
+                1 => width(&Run { text: word.text(), strong: word.runs[0].strong }),
+                _ => word.runs.iter().map(width).sum(),
+            };
+        }
         let text: String = runs.iter().map(|run| run.text.as_str()).collect();
         Measured {
             words,
@@ -170,7 +103,7 @@ impl Measured {
 
     /// The narrowest way to set the words on this many lines, and of all such ways the most even: where each line ends, and the width
     /// of the widest.
-    fn balance(&self, lines: usize) -> Option<(Vec<usize>, f64)> {
+    pub(super) fn balance(&self, lines: usize) -> Option<(Vec<usize>, f64)> {
         if let Some(forced) = &self.forced {
             return (forced.len() == lines).then(|| self.forced_breaks(forced));
         }
@@ -202,12 +135,12 @@ impl Measured {
         (ends, widest)
     }
 
-    fn space_before(&self, at: usize) -> f64 {
+    pub(super) fn space_before(&self, at: usize) -> f64 {
         if at == 0 || self.words.get(at).is_none_or(|word| word.joined) { 0.0 } else { self.space }
     }
 
     /// Where each word ends if all stand on one line.
-    fn ends(&self) -> Vec<f64> {
+    pub(super) fn ends(&self) -> Vec<f64> {
         let mut ends = vec![0.0];
         for (at, word) in self.words.iter().enumerate() {
             ends.push(ends[at] + self.space_before(at) + word.width);
@@ -242,12 +175,12 @@ impl Measured {
     }
 
     /// Whether it fits at its smallest size.
-    fn fits(&self, space: &TextBox) -> bool {
+    pub(super) fn fits(&self, space: &TextBox) -> bool {
         self.best(space).0 >= space.min.0 - ROUNDING
     }
 
     /// The same text with so many characters more, in words of average letters.
-    fn longer(&self, by: usize) -> Self {
+    pub(super) fn longer(&self, by: usize) -> Self {
         let mut text = Measured { forced: None, ..self.clone() };
         let letters: f64 = self.words.iter().map(|word| word.width).sum();
         let letter = letters / self.characters.max(1) as f64;
@@ -262,7 +195,7 @@ impl Measured {
     }
 
     /// The same text without so many characters at its end.
-    fn shorter(&self, by: usize) -> Self {
+    pub(super) fn shorter(&self, by: usize) -> Self {
         let mut text = Measured { forced: None, ..self.clone() };
         let mut left = by;
         while let Some(word) = text.words.pop() {
@@ -286,7 +219,7 @@ impl Measured {
     }
 
     /// The largest size in the box, and the number of lines; one line more must be worth it.
-    fn best(&self, space: &TextBox) -> (f64, usize) {
+    pub(super) fn best(&self, space: &TextBox) -> (f64, usize) {
         let sizes = (1..=space.lines).filter_map(|lines| Some((self.size_on(lines, space)?, lines)));
         let better = |best: (f64, usize), next: (f64, usize)| {
             let enough = if best.0 < space.min.0 { best.0 } else { best.0 * WORTH_A_LINE };
@@ -295,7 +228,7 @@ impl Measured {
         sizes.reduce(better).unwrap_or((space.max.0, 1))
     }
 
-    fn set(&self, size: f64, lines: usize, space: &TextBox) -> Fitted {
+    pub(super) fn set(&self, size: f64, lines: usize, space: &TextBox) -> Fitted {
         let (ends, widest) = self.balance(lines).unwrap_or((vec![self.words.len()], 0.0));
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let lines = starts.zip(&ends).map(|(start, end)| join(&self.words[start..*end])).collect();
@@ -314,73 +247,7 @@ impl Measured {
     }
 }
 
-/// The text at the largest size that fits its box.
-///
-/// # Errors
-/// A text that does not fit at the smallest size.
-pub fn fit(text: &Measured, space: &TextBox) -> Result<Fitted, TooLong> {
-    let (size, lines) = text.best(space);
-    if size < space.min.0 - ROUNDING {
-        return Err(too_long(text, space));
-    }
-    Ok(text.set(size, lines, space))
-}
-
-/// Texts of one list at one size, the largest that fits them all; each is set on as few lines as that size allows.
-///
-/// # Errors
-/// For each text, whether it fits at the smallest size.
-pub fn fit_together(texts: &[(Measured, TextBox)]) -> Result<Vec<Fitted>, Vec<Option<TooLong>>> {
-    let best: Vec<f64> = texts.iter().map(|(text, space)| text.best(space).0).collect();
-    let fails = |((text, space), size): (&(Measured, TextBox), &f64)| {
-        (*size < space.min.0 - ROUNDING).then(|| too_long(text, space))
-    };
-    let failures: Vec<Option<TooLong>> = texts.iter().zip(&best).map(fails).collect();
-    if failures.iter().any(Option::is_some) {
-        return Err(failures);
-    }
-    let size = best.iter().copied().fold(f64::INFINITY, f64::min);
-    let set = |(text, space): &(Measured, TextBox)| {
-        let lines = text.lines_at(Pt(size), space).unwrap_or_else(|| text.best(space).1);
-        text.set(size, lines, space)
-    };
-    Ok(texts.iter().map(set).collect())
-}
-
-/// How many more characters the text could have, or has too many where this is negative: a count in average letters.
-pub fn characters_left(text: &Measured, space: &TextBox) -> i64 {
-    if text.fits(space) {
-        let most = greatest(FILLED, |more| text.longer(more).fits(space));
-        most as i64
-    } else {
-        -(too_long(text, space).characters as i64)
-    }
-}
-
-/// The greatest count from 0 on for which something holds that holds for all smaller ones.
-fn greatest(limit: usize, holds: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, limit + 1);
-    while high - low > 1 {
-        let middle = usize::midpoint(low, high);
-        if holds(middle) { low = middle } else { high = middle }
-    }
-    low
-}
-
-/// A word that is wider than its line, or else what must go at the end for the rest to fit.
-fn too_long(text: &Measured, space: &TextBox) -> TooLong {
-    let room = space.width.0 * SNUG / space.min.0;
-    let widest = text.words.iter().max_by(|a, b| a.width.total_cmp(&b.width));
-    if let Some(word) = widest.filter(|word| word.width > room) {
-        let count = word.text().chars().count();
-        let over = (count as f64 * (1.0 - room / word.width)).ceil();
-        return TooLong { characters: (over as usize).max(1), word: Some(word.text()) };
-    }
-    let kept_too_long = greatest(text.characters, |less| !text.shorter(less).fits(space));
-    TooLong { characters: (kept_too_long + 1).min(text.characters.max(1)), word: None }
-}
-
-fn flatten(inlines: &[Inline], strong: bool, into: &mut Vec<Run>) {
+pub(super) fn flatten(inlines: &[Inline], strong: bool, into: &mut Vec<Run>) {
     for inline in inlines {
         match inline {
             Inline::Text { text } => into.push(Run { text: text.clone(), strong }),
@@ -394,7 +261,7 @@ fn flatten(inlines: &[Inline], strong: bool, into: &mut Vec<Run>) {
 
 /// Where so many words are best broken into lines, none of them empty, and what that costs: `cost` adds a line, from one word up to
 /// another, to the cost of the lines before.
-fn best_breaks(count: usize, lines: usize, cost: impl Fn(f64, usize, usize) -> f64) -> (Vec<usize>, f64) {
+pub(super) fn best_breaks(count: usize, lines: usize, cost: impl Fn(f64, usize, usize) -> f64) -> (Vec<usize>, f64) {
     // best[k][i]: the least cost when the first i words stand on k lines
     let mut best = vec![vec![f64::INFINITY; count + 1]; lines + 1];
     let mut from = vec![vec![0; count + 1]; lines + 1];
@@ -419,7 +286,7 @@ fn best_breaks(count: usize, lines: usize, cost: impl Fn(f64, usize, usize) -> f
 
 /// Words between ordinary spaces, or between places where a line may be broken; a word may hold runs of both looks, and no-break
 /// spaces. Their widths are not known yet.
-fn split_words(runs: &[Run]) -> Vec<Word> {
+pub(super) fn split_words(runs: &[Run]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     // what stands before the next piece: nothing where it goes on with the last word, else whether the two are joined
     let mut gap = Some(false);
@@ -446,7 +313,7 @@ fn split_words(runs: &[Run]) -> Vec<Word> {
 }
 
 /// Words become a line; neighbours of the same look become one run, so that shaping sees them together.
-fn join(words: &[Word]) -> Vec<Run> {
+pub(super) fn join(words: &[Word]) -> Vec<Run> {
     let mut line: Vec<Run> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         for (part, run) in word.runs.iter().enumerate() {
@@ -467,116 +334,3 @@ fn join(words: &[Word]) -> Vec<Run> {
     line
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Letters as wide as they are many, for arithmetic that can be checked by head.
-    fn measured(text: &str) -> Measured {
-        let mut words = split_words(&[Run { text: text.to_owned(), strong: false }]);
-        words.iter_mut().for_each(|word| word.width = word.text().chars().count() as f64 * 0.5);
-        let characters = text.chars().count();
-        Measured {
-            words,
-            space: 0.5,
-            cap: 0.7,
-            lowest_cap: 0.7,
-            depth: 0.26,
-            tracking: 0.0,
-            forced: None,
-            characters,
-            from_right: false,
-        }
-    }
-
-    fn space(width: f64, height: f64, lines: usize) -> TextBox {
-        TextBox { width: Pt(width), height: Pt(height), max: Pt(100.0), min: Pt(5.0), lead: 1.0, lines }
-    }
-
-    fn texts(fitted: &Fitted) -> Vec<String> {
-        fitted.lines.iter().map(|line| line.iter().map(|run| run.text.as_str()).collect()).collect()
-    }
-
-    #[test]
-    fn lines_are_balanced() {
-        let fitted = fit(&measured("Déconnectez tous vos comptes"), &space(100.0, 100.0, 2)).unwrap();
-        assert_eq!(texts(&fitted), ["Déconnectez", "tous vos comptes"]);
-        assert!((fitted.size.0 - 12.5 * SNUG).abs() < 1e-9, "{}", fitted.size.0);
-    }
-
-    #[test]
-    fn of_lines_as_narrow_the_most_even_ones_are_taken() {
-        let text = "Déconnectez tous vos comptes";
-        assert_eq!(
-            texts(&fit(&measured(text), &space(60.0, 100.0, 3)).unwrap()),
-            ["Déconnectez", "tous vos", "comptes"]
-        );
-    }
-
-    #[test]
-    fn what_does_not_fit_is_an_error_and_never_cut() {
-        let long = "Reprenez tous les papiers ".repeat(9);
-        assert!(fit(&measured(&long), &space(100.0, 20.0, 2)).unwrap_err().characters > 100);
-        let long = fit(&measured(&"a".repeat(45)), &space(100.0, 50.0, 3)).unwrap_err();
-        assert_eq!((long.characters, long.word), (6, Some("a".repeat(45))));
-    }
-
-    #[test]
-    fn what_is_left_is_what_can_be_written() {
-        let space = space(100.0, 20.0, 2);
-        let left = |text: &str| characters_left(&measured(text), &space);
-        for text in ["un mot", "un mot de plus et encore un", &"papiers ".repeat(12), &"a".repeat(60)] {
-            let left = left(text);
-            let changed = |by: i64| match usize::try_from(by) {
-                Ok(more) => measured(text).longer(more),
-                Err(_) => measured(text).shorter(usize::try_from(-by).unwrap()),
-            };
-            assert!(changed(left).fits(&space), "{text}: {left}");
-            assert!(!changed(left + 1).fits(&space), "{text}: {left}");
-        }
-    }
-
-    #[test]
-    fn addresses_are_broken_where_they_may_be() {
-        let fitted = fit(&measured("exemple.fr/\u{200b}postes/\u{200b}mairie"), &space(50.0, 60.0, 3)).unwrap();
-        assert_eq!(texts(&fitted).concat(), "exemple.fr/postes/mairie");
-        assert!(fitted.lines.len() > 1);
-    }
-
-    #[test]
-    fn a_list_has_one_voice() {
-        let list = ["Un mot", "Une phrase bien plus longue que l’autre"];
-        let list: Vec<_> = list.map(|text| (measured(text), space(100.0, 30.0, 2))).into();
-        let fitted = fit_together(&list).unwrap();
-        assert!((fitted[0].size.0 - fitted[1].size.0).abs() < 1e-9);
-        assert_eq!((fitted[0].lines.len(), fitted[1].lines.len()), (1, 2));
-    }
-
-    #[test]
-    fn looks_stay_with_their_words() {
-        let strong = Inline::Strong { c: vec![Inline::text("12 signes")] };
-        let mut runs = Vec::new();
-        flatten(&[Inline::text("Mot : "), strong, Inline::text(" ou plus")], false, &mut runs);
-        let words = split_words(&runs);
-        let flat: Vec<_> = words.iter().map(|w| (w.runs[0].text.as_str(), w.runs[0].strong)).collect();
-        assert_eq!(
-            flat,
-            [("Mot", false), (":", false), ("12", true), ("signes", true), ("ou", false), ("plus", false)]
-        );
-    }
-
-    /// Whatever the words, they all come back in order, and no line is wider than the box.
-    #[test]
-    fn no_word_is_lost() {
-        for seed in 1..200_usize {
-            let text: Vec<String> = (0..seed % 11 + 1).map(|i| "m".repeat((seed * 7 + i * 13) % 9 + 1)).collect();
-            let text = text.join(" ");
-            let measured = measured(&text);
-            let Ok(fitted) = fit(&measured, &space(90.0, 60.0, 4)) else { continue };
-            assert_eq!(texts(&fitted).join(" "), text);
-            for line in texts(&fitted) {
-                assert!(line.chars().count() as f64 * 0.5 * fitted.size.0 <= 90.0 + 1e-6);
-            }
-        }
-    }
-}
