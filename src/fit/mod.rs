@@ -11,7 +11,7 @@ use crate::model::{Direction, Pt};
 
 pub use measured::{BREAK, Measured};
 use measured::SNUG;
-pub use running::{Lines, even_lines, running_texts};
+pub use running::{Lines, Paragraph, even_lines};
 
 /// Words that share a look.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -23,23 +23,50 @@ impl Serialize for Lines {
 /// A last line shorter than this part of the others looks left over.
 const LEFT_OVER: f64 = 0.4;
 
-/// The paragraphs of one column on lines of this width at this size. Each takes as few lines as it can; of all widths at which that is
-/// so the column takes the narrowest, so that no word stands alone on the last line. Nothing where a word is wider than the column.
-pub fn even_lines(paragraphs: &[Measured], size: Pt, width: Pt) -> Option<Vec<Lines>> {
-    let room = width.0 * SNUG / size.0;
-    let counts: Option<Vec<usize>> = paragraphs.iter().map(|text| text.fewest_lines(room)).collect();
-    let counts = counts?;
-    let narrowest = |(text, lines): (&Measured, &usize)| Some(text.balance(*lines)?.1);
-    let narrowest: Option<Vec<f64>> = paragraphs.iter().zip(&counts).map(narrowest).collect();
-    let limit = narrowest?.into_iter().fold(0.0, f64::max) + ROUNDING;
-    Some(paragraphs.iter().zip(counts).map(|(text, lines)| text.set_within(limit, lines)).collect())
+/// A paragraph of a column.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    /// Its texts, from one break of its author to the next.
+    pub texts: Vec<Measured>,
+    /// What stands before its lines, as the bullet of an item does.
+    pub indent: Pt,
 }
 
-/// The texts of a paragraph, from one break of its author to the next, measured by two rulers: of usual words and of strong ones.
-/// Nothing where it has a link, which is more than words.
-pub fn running_texts(rulers: (&Ruler, &Ruler), inlines: &[Inline]) -> Option<Vec<Measured>> {
-    let mut texts = vec![Vec::new()];
-    gather(inlines, false, &mut texts).then(|| texts.iter().map(|runs| Measured::mixed(rulers, runs, None)).collect())
+impl Paragraph {
+    /// A text without looks and breaks.
+    pub fn plain(ruler: &Ruler, text: &str) -> Self {
+        Paragraph { texts: vec![Measured::text(ruler, text)], indent: Pt(0.0) }
+    }
+
+    /// A paragraph measured by two rulers, of usual words and of strong ones; `strong` says that all of it is. Nothing where it has a
+    /// link, which is more than words.
+    pub fn of(rulers: (&Ruler, &Ruler), inlines: &[Inline], strong: bool, indent: Pt) -> Option<Self> {
+        let mut texts = vec![Vec::new()];
+        let words = gather(inlines, strong, &mut texts);
+        let texts = texts.iter().map(|runs| Measured::mixed(rulers, runs, None)).collect();
+        words.then_some(Paragraph { texts, indent })
+    }
+}
+
+/// The paragraphs of one column on lines of this width at this size. Each takes as few lines as it can; of all widths at which that is
+/// so the column takes the narrowest, so that no word stands alone on the last line, but none under `least` of the width. Nothing
+/// where a word is wider than the column.
+pub fn even_lines(paragraphs: &[Paragraph], size: Pt, width: Pt, least: f64) -> Option<Vec<Lines>> {
+    let width = width.0 * SNUG / size.0;
+    let mut limit = least * width;
+    for Paragraph { texts, indent } in paragraphs {
+        let indent = indent.0 / size.0;
+        for text in texts {
+            let lines = text.fewest_lines(width - indent)?;
+            limit = limit.max(text.balance(lines)?.1 + indent);
+        }
+    }
+    let set = |Paragraph { texts, indent }: &Paragraph| {
+        let (room, narrow) = (width - indent.0 / size.0, limit - indent.0 / size.0 + ROUNDING);
+        let lines = |text: &Measured| Some(text.set_within(narrow, text.fewest_lines(room)?));
+        texts.iter().map(lines).collect::<Option<Vec<_>>>().map(|lines| Lines(lines.concat()))
+    };
+    paragraphs.iter().map(set).collect()
 }
 
 /// Whether all of it is words.
@@ -79,10 +106,10 @@ impl Measured {
     }
 
     /// So many lines, none wider than this, all but the last as full as they can be together.
-    fn set_within(&self, limit: f64, lines: usize) -> Lines {
+    fn set_within(&self, limit: f64, lines: usize) -> Vec<Vec<Run>> {
         let count = self.words.len();
         if lines < 2 {
-            return Lines(vec![join(&self.words)]);
+            return vec![join(&self.words)];
         }
         let before = self.ends();
         let (ends, _) = best_breaks(count, lines, |cost, start, end| {
@@ -91,6 +118,6 @@ impl Measured {
             if width > limit { f64::INFINITY } else { cost + (short - width).max(0.0).powi(2) }
         });
         let starts = std::iter::once(0).chain(ends.iter().copied());
-        Lines(starts.zip(&ends).map(|(start, end)| join(&self.words[start..*end])).collect())
+        starts.zip(&ends).map(|(start, end)| join(&self.words[start..*end])).collect()
     }
 }

@@ -1,13 +1,13 @@
-//! The display texts of the booklet: slogan, contents, titles, actions, contacts, back cover. What flows between them has the
-//! theme's sizes. [`booklet`] is the way in.
+//! The texts of the booklet: slogan, contents, titles, actions, contacts and back cover in their boxes, and what flows between them on
+//! even lines. [`booklet`] is the way in.
 
 use crate::fit::{Measured, TextBox, fit, fit_together};
-use crate::model::ContactKind;
+use crate::model::{Block, ContactKind, Direction};
 use crate::plan::sheet::Booklet;
 use crate::theme::BookletBoxes;
 
 use super::letters::{as_written, breakable, in_letters, isolated};
-use super::{DISPLAY, Fitting, LABEL, Piece, Space, Voice, text_box};
+use super::{Column, DISPLAY, Fitting, LABEL, Piece, Space, TEXT, Voice, text_box};
 
 /// Between two lines of a title.
 const TITLE_LEAD: f64 = 0.98;
@@ -24,11 +24,29 @@ const BESIDE_QR: f64 = 4.0;
 /// Room of a row of the contents that is not text, in `u`.
 const ENTRY_PAD: f64 = 4.0;
 
+/// Text, small text, and text of the help, in `u`.
+const BODY: f64 = 3.05;
+const BODY_ARABIC: f64 = 3.45;
+const SMALL: f64 = 3.0;
+const HELP: f64 = 3.4;
+/// Arabic letters are smaller at the same size: the least size is so many times that of Latin.
+const ARABIC: f64 = 1.12;
+/// How much larger the help may be, as it finds room on its page or its pages.
+const HELP_SCALES: [f64; 6] = [1.5, 1.4, 1.3, 1.2, 1.1, 1.0];
+/// Running lines are not shorter than this part of their column.
+const LEAST: f64 = 0.7;
+
 /// What was computed for one booklet, in points.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct BookletGeometry {
     /// Side of the QR code; nothing where there is none.
     pub qr: f64,
+    /// Size of text.
+    pub body: f64,
+    /// Size of small text.
+    pub small: f64,
+    /// Width of the text of a tip.
+    pub line: f64,
 }
 
 /// A page with its unit, and the texts on it.
@@ -54,7 +72,9 @@ pub fn booklet(fitting: &mut Fitting<'_>, voice: &Voice<'_, Booklet>) -> Booklet
     pages.chapters();
     pages.help();
     pages.contacts();
-    pages.back()
+    let geometry = pages.back();
+    pages.running(&geometry);
+    geometry
 }
 
 impl Pages<'_, '_, '_> {
@@ -129,12 +149,63 @@ impl Pages<'_, '_, '_> {
         let (boxes, u) = (&self.boxes, self.u);
         let max = (boxes.action_max * u).max(1.25 * boxes.text_least);
         let min = max * boxes.action_min / boxes.action_max;
-        let width = self.width + (boxes.margin - boxes.column - boxes.gutter + boxes.margin - boxes.end) * u;
-        let space = Space { width, height: f64::INFINITY, max, min, lead: LIST_LEAD, lines: 6 };
+        let space = Space { width: self.beside_column(), height: f64::INFINITY, max, min, lead: LIST_LEAD, lines: 6 };
         let alone = self.piece(&format!("action-{tip}"), action, DISPLAY, LOOSE, space);
         let usual = TextBox { min: alone.space.max, ..alone.space };
         let space = if fit(&alone.text, &usual).is_ok() { usual } else { alone.space };
         Piece { space, place: self.voice.place_of(tip), tip: Some(tip.to_owned()), ..alone }
+    }
+
+    /// Width of what stands beside the column of pictures.
+    fn beside_column(&self) -> f64 {
+        let boxes = &self.boxes;
+        self.width + (boxes.margin - boxes.column - boxes.gutter + boxes.margin - boxes.end) * self.u
+    }
+
+    fn at_least(&self, size: f64) -> f64 {
+        let least = if self.from_right() { ARABIC * self.boxes.text_least } else { self.boxes.text_least };
+        (size * self.u).max(least)
+    }
+
+    fn from_right(&self) -> bool {
+        self.voice.lang.direction() == Direction::Rtl
+    }
+
+    /// Texts of tips, of the help and of notes, on even lines.
+    fn running(&mut self, at: &BookletGeometry) {
+        let (voice, lang) = (self.voice, self.voice.lang);
+        let column = Column { size: at.body, width: at.line, least: LEAST, strong: false };
+        for tip in voice.sheet.chapters.iter().flat_map(|chapter| &chapter.tips) {
+            self.fitting.column(&format!("tip-{}", tip.id), "", lang, &tip.body, column);
+        }
+        for scale in HELP_SCALES {
+            let column = Column { size: self.at_least(HELP * scale), width: self.width, ..column };
+            for (at, section) in voice.sheet.help.iter().flat_map(|help| &help.sections).enumerate() {
+                self.help_section(&format!("help-{}-{scale:.1}", at + 1), &section.body, column);
+            }
+        }
+        let width = self.width - self.boxes.picture * self.u;
+        let (text, bold) = (self.fitting.ruler(lang, TEXT, 0.0), self.fitting.ruler(lang, LABEL, 0.0));
+        for contact in &voice.sheet.contacts {
+            self.fitting.sentence("label", &isolated(&contact.label), &bold, at.small, width);
+            if let Some(note) = &contact.note {
+                self.fitting.sentence("note", &isolated(note), &text, at.body, width);
+            }
+        }
+    }
+
+    /// Items stand between rules, each for itself; what is said of them all is strong.
+    fn help_section(&mut self, name: &str, body: &[Block], column: Column) {
+        for (at, block) in body.iter().enumerate() {
+            let Block::List { items, .. } = block else {
+                let column = Column { strong: true, ..column };
+                self.fitting.column(name, &format!("{at}."), self.voice.lang, std::slice::from_ref(block), column);
+                continue;
+            };
+            for (number, item) in items.iter().enumerate() {
+                self.fitting.column(name, &format!("{at}.{number}."), self.voice.lang, item, column);
+            }
+        }
     }
 
     fn help(&mut self) {
@@ -179,14 +250,17 @@ impl Pages<'_, '_, '_> {
         let lines = [("back-1", "back_title_1"), ("back-2", "back_title_2")];
         let pieces = lines.map(|(name, key)| self.title(name, self.voice.words.get(key), room));
         self.fitting.put_together(pieces.into());
-        let Some(code) = self.fitting.qr else { return BookletGeometry { qr: 0.0 } };
+        let body = self.at_least(if self.from_right() { BODY_ARABIC } else { BODY });
+        let small = (SMALL * u).max(boxes.text_least);
+        let geometry = BookletGeometry { qr: 0.0, body, small, line: self.beside_column() };
+        let Some(code) = self.fitting.qr else { return geometry };
         let qr = code.least.0.max(boxes.qr * u);
         let room = self.room(qr / u, (boxes.web_max, 0.0), 1.2, 8);
         let room = Space { width: room.width - qr - BESIDE_QR * u, ..room };
         let piece = self.piece("web", &in_letters(&code.address), LABEL, 0.0, room);
         let place = self.fitting.venue.origin("site_url").cloned();
         self.fitting.put(Piece { place, ..piece });
-        BookletGeometry { qr }
+        BookletGeometry { qr, ..geometry }
     }
 }
 

@@ -91,13 +91,13 @@ fn running(fitting: &mut Fitting<'_>, voice: &Voice<'_, EasyRead>, at: &EasyRead
     let ideas = voice.sheet.sections.iter().flat_map(|section| &section.ideas).flat_map(|idea| &idea.sentences);
     let meanings = voice.sheet.hard_words.iter().flat_map(|word| &word.meaning);
     for sentence in ideas.chain(meanings) {
-        fitting.run(&voice.name("sentence"), sentence, &text, body, at.line);
+        fitting.sentence(&voice.name("sentence"), sentence, &text, body, at.line);
     }
     for word in &voice.sheet.hard_words {
-        fitting.run(&voice.name("term"), &word.term, &bold, body, at.line);
+        fitting.sentence(&voice.name("term"), &word.term, &bold, body, at.line);
     }
     for mark in ["easy_unreviewed", "machine_mark"] {
-        fitting.run(&voice.name("mark"), voice.words.get(mark), &text, small, at.marks);
+        fitting.sentence(&voice.name("mark"), voice.words.get(mark), &text, small, at.marks);
     }
 }
 

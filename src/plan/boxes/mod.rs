@@ -3,6 +3,7 @@
 
 mod booklet;
 mod checklist;
+mod column;
 mod easy_read;
 mod foot;
 mod keys;
@@ -18,7 +19,7 @@ use std::rc::Rc;
 
 use crate::content::Words;
 use crate::diag::Place;
-use crate::fit::{Fitted, Lines, Measured, TextBox, TooLong, even_lines, fit, fit_together};
+use crate::fit::{Fitted, Measured, TextBox, TooLong, fit, fit_together};
 use crate::model::{Direction, Distance, Inline, Lang, Medium, Mm, Pt, ScreenSize, Size, Venue};
 use crate::theme::{Ruler, Theme};
 
@@ -26,6 +27,8 @@ use super::legibility::Role;
 use super::qr::QrCode;
 pub use booklet::booklet;
 pub use checklist::checklist;
+pub use column::Running;
+use column::Column;
 pub use easy_read::easy_read;
 pub use keys::KeysFit;
 pub use one_tip::one_tip;
@@ -116,9 +119,6 @@ pub struct Fitting<'a> {
     /// What does not fit.
     pub refusals: Vec<Refusal>,
 }
-
-/// Lines of running texts, by kind of column and by text: a template draws them as they are, and breaks what is not here itself.
-pub type Running = BTreeMap<String, BTreeMap<String, Lines>>;
 
 /// Rulers by language, weight and tracking in thousandths.
 type Rulers = Rc<RefCell<BTreeMap<(Lang, u16, i32), Rc<Ruler>>>>;
@@ -219,13 +219,6 @@ impl<'a> Fitting<'a> {
             Ok(fitted) => self.keep(piece, fitted),
             Err(long) => self.refusals.push(Refusal { piece, long: Some(long) }),
         }
-    }
-
-    /// Breaks a running text of this size for a column of this width.
-    fn run(&mut self, kind: &str, words: &str, ruler: &Ruler, size: f64, width: f64) {
-        let lines = even_lines(&[Measured::text(ruler, words)], Pt(size), Pt(width));
-        let known = self.running.entry(kind.to_owned()).or_default();
-        known.extend(lines.into_iter().flatten().map(|lines| (words.to_owned(), lines)));
     }
 
     fn put_together(&mut self, pieces: Vec<Piece>) {
