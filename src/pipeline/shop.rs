@@ -27,6 +27,8 @@ use crate::theme::{Roles, Theme};
 
 /// Venues that are held in memory together.
 const TOGETHER: usize = 8;
+/// Sheets after which what none of them used is forgotten. More keep what venues of many sheets share; each costs memory.
+const REMEMBERED: usize = 16;
 
 /// What all venues of a build share.
 pub struct Shop<'a> {
@@ -74,11 +76,11 @@ impl Shop<'_> {
         site::Common { catalog, themes, pages, languages: &self.languages, roles: self.roles.clone() }
     }
 
-    /// Forgets what Typst remembers of earlier sheets, once for as many of them as there are threads.
+    /// Forgets what Typst remembers of earlier sheets, but for what was of use to the last ones: venues share most of their pages.
     pub fn evict(&self) {
         let drawn = self.drawn.fetch_add(1, Ordering::Relaxed) + 1;
-        if drawn.is_multiple_of(self.hands.count()) {
-            comemo::evict(0);
+        if drawn.is_multiple_of(REMEMBERED) {
+            comemo::evict(1);
         }
     }
 }
