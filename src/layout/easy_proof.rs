@@ -41,16 +41,12 @@ const STRETCHED: f64 = 0.05;
 /// For what layouts round, in points.
 const ROUNDING: f64 = 0.5;
 
-/// The errors of an easy-read sheet; nothing for other media. Its length is no reason not to make it: somebody may want all of it.
-pub(super) fn prove(document: &PagedDocument, job: &Job) -> Diagnostics {
-    let faults = easy_faults(job, document).into_iter().filter(EasyFault::stops);
-    faults.map(|fault| fault.diagnostic(job)).collect()
-}
-
-/// What is worth knowing of an easy-read sheet before it is printed.
-pub fn easy_warnings(document: &PagedDocument, job: &Job) -> Diagnostics {
-    let faults = easy_faults(job, document).into_iter().filter(|fault| !fault.stops());
-    faults.map(|fault| EasyFault { severity: Severity::Warning, ..fault }.diagnostic(job)).collect()
+/// The errors of an easy-read sheet, and what is worth knowing of it before it is printed; nothing for other media. Its length is no
+/// reason not to make it: somebody may want all of it.
+pub(super) fn prove(document: &PagedDocument, job: &Job) -> (Diagnostics, Diagnostics) {
+    let (errors, warnings): (Vec<_>, Vec<_>) = easy_faults(job, document).into_iter().partition(EasyFault::stops);
+    let warning = |fault| EasyFault { severity: Severity::Warning, ..fault }.diagnostic(job);
+    (errors.into_iter().map(|fault| fault.diagnostic(job)).collect(), warnings.into_iter().map(warning).collect())
 }
 
 /// Every rule that the laid-out pages of an easy-read sheet break; nothing for other media.

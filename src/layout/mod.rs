@@ -11,6 +11,6 @@ mod proof;
 pub mod web;
 
 pub use easy_fault::EasyFault;
-pub use easy_proof::{easy_faults, easy_warnings};
+pub use easy_proof::easy_faults;
 pub use paged::{Opened, Press, lay_out, lay_out_marks, lay_out_noting, notes_pages};
 pub use web::Pages;

@@ -169,14 +169,18 @@ fn not_found(id: FileId) -> FileError {
 /// # Errors
 /// Mistakes of the template, texts that left their box, and texts that are hard to read on their ground.
 pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
-    lay_out_noting(job, press, &Opened::default())
+    lay_out_noting(job, press, &Opened::default()).map(|(document, _)| document)
 }
 
-/// The same; what it opened of the theme is added to `opened`.
+/// The same, with what is worth knowing before it is printed; what it opened of the theme is added to `opened`.
 ///
 /// # Errors
 /// As [`lay_out`].
-pub fn lay_out_noting(job: &Job, press: &Press, opened: &Opened) -> Result<PagedDocument, Diagnostics> {
+pub fn lay_out_noting(
+    job: &Job,
+    press: &Press,
+    opened: &Opened,
+) -> Result<(PagedDocument, Diagnostics), Diagnostics> {
     let template = press.theme.medium(job.medium).map(|medium| medium.template.clone()).unwrap_or_default();
     let mut own = HashMap::new();
     if let Some(logo) = &job.logo {
@@ -190,8 +194,9 @@ pub fn lay_out_noting(job: &Job, press: &Press, opened: &Opened) -> Result<Paged
     let document = draw(job, press, &template, own, opened)?;
     let mut diagnostics = proof::prove(&document, job);
     diagnostics.extend(contrast::contrast(&document, job));
-    diagnostics.extend(easy_proof::prove(&document, job));
-    if has_errors(&diagnostics) { Err(diagnostics) } else { Ok(document) }
+    let (errors, warnings) = easy_proof::prove(&document, job);
+    diagnostics.extend(errors);
+    if has_errors(&diagnostics) { Err(diagnostics) } else { Ok((document, warnings)) }
 }
 
 /// What stands around the pages of a print-only file, drawn by the template of marks from `/marks.json`.

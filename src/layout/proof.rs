@@ -66,9 +66,12 @@ struct OpenBox<'a> {
     baselines: Vec<f64>,
 }
 
+/// Left, right, top and bottom of the ink of a run, in points.
+type Ink = (f64, f64, f64, f64);
+
 /// The ink of a run on its page, and the box it belongs to.
 struct Placed {
-    ink: (f64, f64, f64, f64),
+    ink: Ink,
     size: f64,
     owner: Option<String>,
     text: String,
@@ -81,7 +84,7 @@ struct Prover<'a> {
     /// Runs of the page that is looked at.
     placed: Vec<Placed>,
     /// Pictograms of the page that is looked at: left, right, top and bottom.
-    pictures: Vec<(f64, f64, f64, f64)>,
+    pictures: Vec<Ink>,
     letters: Letters,
     lowest: Option<Mm>,
 }
@@ -124,9 +127,10 @@ impl<'a> Prover<'a> {
                     }
                 }
                 FrameItem::Text(text) => {
-                    self.on_sheet(text, here, sheet);
+                    let ink = extent(text, here);
+                    self.on_sheet(text, ink, sheet);
                     self.tall_enough(text, open.as_deref(), here);
-                    self.place(text, here, open.as_deref());
+                    self.place(text, ink, open.as_deref());
                     if let Some(open) = open.as_deref_mut() {
                         open.baselines.push(Point::zero().transform(here).y.to_pt());
                     }
@@ -182,7 +186,7 @@ impl<'a> Prover<'a> {
     }
 
     /// No glyph stands outside the sheet, or on a poster or a slide where a printer or a television may cut it off.
-    fn on_sheet(&mut self, text: &TextItem, to_sheet: Transform, sheet: &Area) {
+    fn on_sheet(&mut self, text: &TextItem, (left, right, top, bottom): Ink, sheet: &Area) {
         const ROUNDING: f64 = 0.5;
         let margin = match self.job.medium {
             Medium::Signage => SLIDE_INSET * sheet.width.min(sheet.height).to_pt(),
@@ -190,7 +194,6 @@ impl<'a> Prover<'a> {
             _ => 0.0,
         };
         let inner = margin - ROUNDING;
-        let (left, right, top, bottom) = extent(text, to_sheet);
         let outside =
             left < inner || right > sheet.width.to_pt() - inner || top < inner || bottom > sheet.height.to_pt() - inner;
         if outside {
@@ -217,14 +220,14 @@ impl<'a> Prover<'a> {
         }
     }
 
-    fn place(&mut self, text: &TextItem, here: Transform, open: Option<&OpenBox<'_>>) {
+    fn place(&mut self, text: &TextItem, ink: Ink, open: Option<&OpenBox<'_>>) {
         // dots of Arabic letters are glyphs of their own that take no room
         for glyph in text.glyphs.iter().filter(|glyph| glyph.x_advance.get() > 0.0) {
             self.letters.push(&text.text[glyph.range()]);
         }
         if !self.job.fits.is_empty() {
             let owner = open.map(|open| open.name.to_owned());
-            let (ink, size, text) = (extent(text, here), text.size.to_pt(), text.text.to_string());
+            let (size, text) = (text.size.to_pt(), text.text.to_string());
             self.placed.push(Placed { ink, size, owner, text });
         }
     }
@@ -257,7 +260,7 @@ impl<'a> Prover<'a> {
     /// No text and no pictogram stands where the system draws.
     fn zones(&mut self) {
         let (placed, pictures) = (std::mem::take(&mut self.placed), std::mem::take(&mut self.pictures));
-        let free = |ink: (f64, f64, f64, f64)| {
+        let free = |ink: Ink| {
             let rect = Rect { left: ink.0, right: ink.1, top: ink.2, bottom: ink.3 };
             !self.job.zones.iter().any(|zone| zone.rect.meets(&rect))
         };
@@ -331,8 +334,8 @@ impl<'a> Prover<'a> {
     }
 }
 
-/// Left, right, top and bottom of the ink of a run, in points.
-fn extent(text: &TextItem, transform: Transform) -> (f64, f64, f64, f64) {
+/// The ink of a run on its page.
+fn extent(text: &TextItem, transform: Transform) -> Ink {
     let ink = text.bbox();
     if !ink.min.x.to_pt().is_finite() || !ink.max.x.to_pt().is_finite() {
         let at = Point::zero().transform(transform);

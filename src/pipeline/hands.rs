@@ -15,11 +15,6 @@ impl Hands {
         (0..rayon::current_num_threads()).map(|_| super::pool(Some(1))).collect::<Result<_, _>>().map(Hands)
     }
 
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.0.len()
-    }
-
     /// Does the work for each of these, and gives what came of it in their order.
     pub fn each<T: Sync, R: Send>(&self, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
         let next = AtomicUsize::new(0);
@@ -57,6 +52,5 @@ mod tests {
             number * 2
         };
         assert_eq!(hands.each(&numbers, slow), numbers.iter().map(|number| number * 2).collect::<Vec<_>>());
-        assert_eq!(hands.count(), 3);
     }
 }

@@ -221,8 +221,9 @@ impl<'a> Bench<'a> {
     /// Draws a sheet and writes its files.
     fn draw(&self, job: &Job, workshop: &super::Workshop, key: String) -> Result<Sheet, Diagnostics> {
         let opened = Opened::default();
-        let document = layout::lay_out_noting(job, &workshop.press, &opened)?;
+        let (document, mut told) = layout::lay_out_noting(job, &workshop.press, &opened)?;
         let Rendered { artifacts, warnings } = render::render(&document, job, &workshop.press, &workshop.pages)?;
+        told.extend(warnings);
         let mut entries: Vec<Entry> = Vec::new();
         for artifact in artifacts {
             if let Err(error) = self.output.publish(&artifact.path, &artifact.bytes) {
@@ -239,9 +240,9 @@ impl<'a> Bench<'a> {
             key,
             reads: opened.hashes(&workshop.press),
             paths: entries.iter().map(|entry| entry.path.clone()).collect(),
-            told: Told::of(&warnings),
+            told: Told::of(&told),
         };
-        Ok(Sheet { entries, record, told: warnings, fresh: true })
+        Ok(Sheet { entries, record, told, fresh: true })
     }
 }
 

@@ -20,7 +20,7 @@ use typst_layout::PagedDocument;
 
 use crate::diag::{Diagnostic, Diagnostics, Message, has_errors};
 use crate::layout::web::data_uri;
-use crate::layout::{Pages, Press, easy_warnings};
+use crate::layout::{Pages, Press};
 use crate::model::{Format, Medium, Mm, Px, Size};
 use crate::plan::Job;
 
@@ -94,7 +94,7 @@ pub enum ArtifactKind {
 pub fn render(document: &PagedDocument, job: &Job, press: &Press, pages: &Pages) -> Result<Rendered, Diagnostics> {
     let drawings = document.pages().iter().map(|_| OnceCell::new()).collect();
     let renderer = Renderer { document, job, press, drawings };
-    let mut rendered = Rendered { warnings: easy_warnings(document, job), ..Rendered::default() };
+    let mut rendered = Rendered::default();
     for format in &job.formats {
         match format {
             Format::Pdf => renderer.pdf(&mut rendered)?,
