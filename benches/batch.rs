@@ -1,8 +1,8 @@
 //! What a sheet costs in a batch, part by part: one venue after the other, as a build makes them. `cargo bench --bench batch`, of
 //! one medium `cargo bench --bench batch -- easy-read`.
 //!
-//! One thread. The first venue is left out: it fills caches that all share. Times are those of the processor where the system
-//! tells them, and medians over the venues.
+//! One thread. The first venue is left out: it fills caches that all share. Medians over the venues, in milliseconds. `TRACE=FILE`
+//! writes what Typst does for one sheet, for Chrome's `about:tracing`.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark says what it found, or has failed")]
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
@@ -29,9 +29,20 @@ defaults:
   colour: "#1F5FA8"
   orders:
     - {medium: poster-checklist, size: a3, formats: [pdf]}
+    - {medium: poster-tip, size: a4, formats: [pdf]}
+    - {medium: house-rules, formats: [pdf]}
     - {medium: easy-read, formats: [pdf]}
     - {medium: booklet, formats: [pdf]}
+    - {medium: wallpaper, formats: [png]}
 "##;
+const MEDIA: [Medium; 6] = [
+    Medium::PosterChecklist,
+    Medium::PosterTip,
+    Medium::HouseRules,
+    Medium::EasyRead,
+    Medium::Booklet,
+    Medium::Wallpaper,
+];
 
 fn main() {
     let mut files = BTreeMap::from([("content/kit.yaml".to_owned(), KIT.as_bytes().to_vec())]);
@@ -49,7 +60,7 @@ fn main() {
     let theme = Arc::new(themes["default"].clone());
     let (press, pages) = (Press::new(Arc::clone(&theme)), Pages::new(theme).unwrap());
     let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    for medium in [Medium::PosterChecklist, Medium::EasyRead, Medium::Booklet] {
+    for medium in MEDIA {
         if !named.is_empty() && !named.iter().any(|name| name == medium.name()) {
             continue;
         }
@@ -58,7 +69,7 @@ fn main() {
         for (id, venue) in &all {
             catalog.venues = BTreeMap::from([(id.clone(), venue.clone())]);
             let mut clock = Clock::new();
-            let plan = pool(|| plan(&catalog, &themes, &wanted, &mut diagnostics));
+            let plan = plan(&catalog, &themes, &wanted, &mut diagnostics);
             clock.tick();
             let job = &plan.jobs[0];
             let traced = id.ends_with("005").then(|| std::env::var("TRACE").ok()).flatten();
@@ -78,7 +89,7 @@ fn main() {
             clock.tick();
             std::hint::black_box(render(&document, job, &press, &pages).unwrap());
             clock.tick();
-            comemo::evict(std::env::var("AGE").ok().and_then(|age| age.parse().ok()).unwrap_or(0));
+            comemo::evict(1);
             clock.tick();
             rows.push(clock.parts);
         }
@@ -87,10 +98,6 @@ fn main() {
         let told: String = parts.iter().enumerate().map(|(at, part)| format!("  {part} {:.1}", of(at))).collect();
         println!("{:<18}{told}", medium.name());
     }
-}
-
-fn pool<T>(work: impl FnOnce() -> T) -> T {
-    work()
 }
 
 struct Clock {

@@ -333,4 +333,3 @@ pub(super) fn join(words: &[Word]) -> Vec<Run> {
     }
     line
 }
-

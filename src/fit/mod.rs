@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use crate::model::{Direction, Pt};
 
-pub use measured::{BREAK, Measured};
 use measured::SNUG;
+pub use measured::{BREAK, Measured};
 pub use running::{Lines, Paragraph, even_lines};
 
 /// Words that share a look.

@@ -63,7 +63,8 @@ impl Press {
         let span = typst::syntax::Span::from_raw(span);
         let Some(id) = span.id() else { return (String::new(), 0) };
         let path = id.get().vpath().get_without_slash().to_string();
-        let line = self.sources.get(&id).and_then(|source| source.lines().byte_to_line(source.find(span)?.range().start));
+        let line =
+            self.sources.get(&id).and_then(|source| source.lines().byte_to_line(source.find(span)?.range().start));
         (path, line.unwrap_or_default() as u32 + 1)
     }
 
@@ -176,11 +177,7 @@ pub fn lay_out(job: &Job, press: &Press) -> Result<PagedDocument, Diagnostics> {
 ///
 /// # Errors
 /// As [`lay_out`].
-pub fn lay_out_noting(
-    job: &Job,
-    press: &Press,
-    opened: &Opened,
-) -> Result<(PagedDocument, Diagnostics), Diagnostics> {
+pub fn lay_out_noting(job: &Job, press: &Press, opened: &Opened) -> Result<(PagedDocument, Diagnostics), Diagnostics> {
     let template = press.theme.medium(job.medium).map(|medium| medium.template.clone()).unwrap_or_default();
     let mut own = HashMap::new();
     if let Some(logo) = &job.logo {

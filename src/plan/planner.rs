@@ -152,7 +152,21 @@ impl<'a> Planner<'a> {
         let places = fitting.pieces.iter().filter_map(|(name, piece)| Some((name.clone(), piece.place.clone()?)));
         let places = places.collect();
         let Fitting { fits, keys, running, pieces, refusals, .. } = fitting;
-        FittedSheet { distance, figures, fits, keys, running, pieces, minima, places, refusals, legibility, code, qr, address }
+        FittedSheet {
+            distance,
+            figures,
+            fits,
+            keys,
+            running,
+            pieces,
+            minima,
+            places,
+            refusals,
+            legibility,
+            code,
+            qr,
+            address,
+        }
     }
 
     fn distance(&self, line: &OrderLine<'_>) -> Distance {

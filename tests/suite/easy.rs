@@ -170,11 +170,7 @@ fn broken() -> Vec<(&'static str, &'static str, Vec<Change>)> {
                 "named(v.prefix + \"sentence\", block(width: line-width, par(list.join([ ]))))",
             )],
         ),
-        (
-            "ER-SENT-LINE-PAGE",
-            "fr",
-            vec![("named(v.prefix + \"sentence\", if lines == none", "(if lines == none")],
-        ),
+        ("ER-SENT-LINE-PAGE", "fr", vec![("named(v.prefix + \"sentence\", if lines == none", "(if lines == none")]),
         (
             "ER-SENT-BREAK",
             "fr",
@@ -336,7 +332,8 @@ fn heights_by_arithmetic_are_those_of_the_layout() {
     for job in &planned().plan.jobs {
         assert_eq!(rules(job, &source), BTreeSet::new(), "{}", job.path());
     }
-    let higher = changed(&[("#context {\n", HEIGHTS), ("#let between-sentences = 0.35", "#let between-sentences = 0.4")]);
+    let higher =
+        changed(&[("#context {\n", HEIGHTS), ("#let between-sentences = 0.35", "#let between-sentences = 0.4")]);
     assert_eq!(rules(job("fr"), &higher), BTreeSet::new());
     let wrong = higher.replace("(pitch.between + between-sentences) * em", "(pitch.between + 0.35) * em");
     let mut theme = theme().clone();

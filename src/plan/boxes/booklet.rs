@@ -163,11 +163,11 @@ impl Pages<'_, '_, '_> {
     }
 
     fn at_least(&self, size: f64) -> f64 {
-        let least = if self.from_right() { ARABIC * self.boxes.text_least } else { self.boxes.text_least };
+        let least = if self.is_from_right() { ARABIC * self.boxes.text_least } else { self.boxes.text_least };
         (size * self.u).max(least)
     }
 
-    fn from_right(&self) -> bool {
+    fn is_from_right(&self) -> bool {
         self.voice.lang.direction() == Direction::Rtl
     }
 
@@ -250,7 +250,7 @@ impl Pages<'_, '_, '_> {
         let lines = [("back-1", "back_title_1"), ("back-2", "back_title_2")];
         let pieces = lines.map(|(name, key)| self.title(name, self.voice.words.get(key), room));
         self.fitting.put_together(pieces.into());
-        let body = self.at_least(if self.from_right() { BODY_ARABIC } else { BODY });
+        let body = self.at_least(if self.is_from_right() { BODY_ARABIC } else { BODY });
         let small = (SMALL * u).max(boxes.text_least);
         let geometry = BookletGeometry { qr: 0.0, body, small, line: self.beside_column() };
         let Some(code) = self.fitting.qr else { return geometry };

@@ -126,13 +126,7 @@ fn contacts(fitting: &mut Fitting<'_>, voice: &Voice<'_, EasyRead>, boxes: &Easy
 }
 
 /// The code stands at the end of the line, its address at the start; the side of the code.
-fn web(
-    fitting: &mut Fitting<'_>,
-    voice: &Voice<'_, EasyRead>,
-    boxes: &EasyReadBoxes,
-    u: f64,
-    width: f64,
-) -> f64 {
+fn web(fitting: &mut Fitting<'_>, voice: &Voice<'_, EasyRead>, boxes: &EasyReadBoxes, u: f64, width: f64) -> f64 {
     let Some(code) = fitting.qr else { return 0.0 };
     let side = code.least.0.max(boxes.qr * u);
     let width = width - side - BESIDE_QR * u;
