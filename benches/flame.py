@@ -2,7 +2,7 @@
 """Where the time of a build goes, as a picture: a flame graph of what perf saw.
 
     perf record -F 499 --call-graph dwarf,16384 -o perf.data target/release/pancarte build --jobs 1 --output out
-    perf script -i perf.data | python3 benches/flame.py docs/profile.svg
+    perf script --no-inline -i perf.data | python3 benches/flame.py docs/profile.svg
 
 Each bar is a function, as wide as its part of the time, over those that it calls. Stacks are cut at their first function of
 pancarte; functions in which less than one part in 250 was spent are left out, and calls in between that say nothing too.
@@ -35,9 +35,13 @@ def stacks(lines):
 def short(stack):
     """What says something of a stack, from the first function of pancarte on."""
     start = next((at for at, name in enumerate(stack) if "pancarte::" in name), None)
+    names = []
+    if start is None:
+        # the stack was deeper than perf keeps: Typst's are
+        start = next((at for at, name in enumerate(stack) if "typst" in name), None)
+        names = ["typst, deeper than perf looks"]
     if start is None:
         return ["elsewhere"]
-    names = []
     for name in stack[start:]:
         name = re.sub(r"::h[0-9a-f]{16}$", "", name)
         if not SILENT.search(name) and (not names or names[-1] != name):
