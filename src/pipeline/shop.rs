@@ -237,6 +237,12 @@ fn stopped_late(shop: &Shop<'_>, report: &Report) -> bool {
     report.fresh > 0 && !report.interrupted && !shop.output.recorded().is_empty()
 }
 
+/// What an entry of a record says of its size: published files stand twice, and are counted once.
+#[derive(Deserialize)]
+struct Bytes {
+    bytes: u64,
+}
+
 /// What is remembered of a venue that is as it was: nothing has to be made.
 fn standing<'i>(shop: &Shop<'_>, id: &&'i str, key: &str) -> (&'i str, Option<(ledger::Rest, usize, u64)>) {
     let bytes = shop.output.record_bytes(id).filter(|_| !shop.request.force);
@@ -245,9 +251,8 @@ fn standing<'i>(shop: &Shop<'_>, id: &&'i str, key: &str) -> (&'i str, Option<(l
     let verify = shop.request.verify;
     let parts = parts.filter(|parts| parts.stands().all(|(path, then)| shop.output.still(path, &then, verify)));
     let figures = |parts: Parts<'_>| {
-        let own = parts.stands().filter(|(path, _)| !path.starts_with("site/"));
-        let bytes = own.map(|(_, stand)| stand.bytes).sum();
-        Some((parts.rest()?, parts.entries.lines().count(), bytes))
+        let bytes = parts.entries.lines().filter_map(|line| serde_json::from_str::<Bytes>(line).ok());
+        Some((parts.rest()?, parts.entries.lines().count(), bytes.map(|entry| entry.bytes).sum()))
     };
     (id, parts.and_then(figures))
 }

@@ -248,3 +248,15 @@ fn what_is_missing_or_double_is_told() {
     put(project, "content/venues/c.yaml", "name: Un autre nom\n");
     assert_eq!(told(&parts), ["merge-other-content", "merge-other-content"]);
 }
+
+/// What is counted does not depend on what was made now and what stood already.
+#[test]
+fn bytes_are_counted_alike_however_they_came() {
+    let (project, output) = (project(), tempfile::tempdir().unwrap());
+    build_well(project.path(), output.path(), &everything());
+    change(project.path(), "content/venues/c.yaml", "name: Lieu c", "name: Lieu de c");
+    let figures = |report: &Report| (report.sheets, report.files, report.bytes);
+    let again = build_well(project.path(), output.path(), &everything());
+    let whole = build_well(project.path(), tempfile::tempdir().unwrap().path(), &everything());
+    assert_eq!((again.fresh, figures(&again)), (SHEETS, figures(&whole)));
+}
