@@ -3,6 +3,9 @@
 //!
 //! One thread. The first venue is left out: it fills caches that all share. Medians over the venues, in milliseconds. `TRACE=FILE`
 //! writes what Typst does for one sheet, for Chrome's `about:tracing`.
+//!
+//! `-- --alone poster-checklist` makes nothing but PDF files, of 60 venues with a colour each, writes them, and says what one takes on
+//! average: what benches/compare.py puts beside engines that make nothing but PDF files either.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark says what it found, or has failed")]
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
@@ -19,7 +22,11 @@ use pancarte::pipeline::load;
 use pancarte::plan::{Wanted, plan};
 use pancarte::render::{drawings, pdf, render};
 
+/// So many that an average says something.
+const ALONE: usize = 60;
 const VENUES: usize = 12;
+/// Sheets after which Typst forgets, as in a build.
+const REMEMBERED: usize = 16;
 const KIT: &str = r##"extends: pancarte
 defaults:
   theme: default
@@ -46,11 +53,15 @@ const MEDIA: [Medium; 6] = [
 
 fn main() {
     let mut files = BTreeMap::from([("content/kit.yaml".to_owned(), KIT.as_bytes().to_vec())]);
-    for at in 0..VENUES {
-        let venue = format!(
+    let alone = std::env::args().any(|word| word == "--alone");
+    for at in 0..if alone { ALONE } else { VENUES } {
+        let mut venue = format!(
             "name: Médiathèque numéro {at}\nkind: bibliotheque\naddress:\n  street: {at}, rue des Érables\n  postcode: \"51100\"\n  town: Reims\ncontacts:\n  - kind: phone\n    value: 03 26 00 00 {}\n",
             10 + at
         );
+        if alone {
+            venue += &format!("colour: \"#{:02x}{:02x}{:02x}\"\n", 20 + 3 * at, 95, 220 - 3 * at);
+        }
         files.insert(format!("content/venues/lieu-{at:03}.yaml"), venue.into_bytes());
     }
     let mut diagnostics = Diagnostics::new();
@@ -58,6 +69,7 @@ fn main() {
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let all = std::mem::take(&mut catalog.venues);
     let theme = Arc::new(themes["default"].clone());
+    let scratch = tempfile::tempdir().unwrap();
     let (press, pages) = (Press::new(Arc::clone(&theme)), Pages::new(theme).unwrap());
     let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     for medium in MEDIA {
@@ -65,6 +77,22 @@ fn main() {
             continue;
         }
         let wanted = Wanted { media: vec![medium], ..Wanted::default() };
+        if alone {
+            let mut clock = Clock::new();
+            for (at, (id, venue)) in all.iter().enumerate() {
+                catalog.venues = BTreeMap::from([(id.clone(), venue.clone())]);
+                let plan = plan(&catalog, &themes, &wanted, &mut diagnostics);
+                let document = lay_out(&plan.jobs[0], &press).unwrap();
+                std::fs::write(scratch.path().join(format!("{id}.pdf")), pdf::pdf(&document, &plan.jobs[0]).unwrap())
+                    .unwrap();
+                if at % REMEMBERED == REMEMBERED - 1 {
+                    comemo::evict(1);
+                }
+                clock.tick();
+            }
+            println!("{:<18}  {:.2}", medium.name(), clock.parts[1..].iter().sum::<f64>() / (ALONE - 1) as f64);
+            continue;
+        }
         let mut rows: Vec<Vec<f64>> = Vec::new();
         for (id, venue) in &all {
             catalog.venues = BTreeMap::from([(id.clone(), venue.clone())]);

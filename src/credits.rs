@@ -7,16 +7,15 @@ use serde::Serialize;
 use crate::content::{Catalog, Words};
 use crate::files::Files;
 use crate::model::{Lang, SourceReference, Tip, Venue};
-use crate::plan::{date_text, uses};
+use crate::plan::{Uses, date_text};
 use crate::theme::{Licence, Theme};
 
 /// Name of the file in the folder of a venue.
 pub const NAME: &str = "credits.txt";
 
-/// The credits of a venue in its first language: only what its sheets use.
-pub fn text(catalog: &Catalog, venue: &Venue, theme: &Theme) -> String {
+/// The credits of a venue in its first language: only what its sheets use, which `uses` says.
+pub fn text(catalog: &Catalog, venue: &Venue, theme: &Theme, uses: &Uses) -> String {
     let words = Spoken::of(catalog, venue);
-    let uses = uses(catalog, venue, theme);
     let tips: Vec<&Tip> = uses.tips.iter().filter_map(|id| catalog.tips.get(id)).collect();
     let licences: Vec<&Licence> = theme.licences_of(uses.files.iter().map(String::as_str));
     let of = |folder: &str| -> Vec<String> {

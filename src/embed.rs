@@ -1,12 +1,15 @@
 //! What other sites take: for each venue and language `tips.json`, and `fragment.html`, a piece of page without head, script or
 //! style of its own, with `fragment.css` of the venue beside it. [`files`] makes them; docs/embed.md describes them.
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::diag::Diagnostics;
 use crate::layout::{Pages, web};
-use crate::model::plain_blocks;
-use crate::plan::{Advice, AdvisedTip};
+use crate::model::{Block, Date, Direction, Lang, plain_blocks};
+use crate::plan::{Advice, AdviceMoment, AdvisedTip, VenueView};
 use crate::theme::Roles;
 
 /// The style sheet of fragments, in the folder of a venue.
@@ -15,52 +18,115 @@ pub const STYLE: &str = "fragment.css";
 /// Version of the form of `tips.json`: a field that goes or changes its meaning makes a new one.
 const VERSION: u32 = 1;
 
-/// Files of one venue and language, by path.
+/// The name of the data in the folder of a language of a venue.
+pub const TIPS: &str = "tips.json";
+/// The name of the piece of page beside it.
+pub const FRAGMENT: &str = "fragment.html";
+
+/// Files of one venue and language.
+#[derive(Debug)]
+pub struct Embed {
+    /// The data.
+    pub tips: Vec<u8>,
+    /// The piece of page.
+    pub fragment: String,
+}
+
+/// The files of one venue and language.
 ///
 /// # Errors
 /// A mistake in the template of the fragment.
-pub fn files(advice: &Advice, roles: &Roles, pages: &Pages) -> Result<Vec<(String, Vec<u8>)>, Diagnostics> {
-    let folder = format!("{}/{}", advice.venue.id, advice.lang);
-    let mut data = serde_json::to_vec_pretty(&tips_json(advice)).unwrap_or_default();
-    data.push(b'\n');
-    let fragment = pages.fragment(&fragment_data(advice, roles))?;
-    Ok(vec![(format!("{folder}/tips.json"), data), (format!("{folder}/fragment.html"), fragment.into_bytes())])
+pub fn files(advice: &Advice, roles: &Roles, pages: &Pages) -> Result<Embed, Diagnostics> {
+    let mut tips = serde_json::to_vec_pretty(&data(advice)).unwrap_or_default();
+    tips.push(b'\n');
+    let fragment = pages.fragment(&Fragment {
+        around: Around::of(advice),
+        moments: moments(advice, |tip| TipAsBlocks { tip, body: &tip.body }),
+        words: &advice.words,
+        colours: roles,
+    })?;
+    Ok(Embed { tips, fragment })
 }
 
-fn tips_json(advice: &Advice) -> Value {
-    let mut value = json!(advice);
-    // a file of the output folder, which other sites do not have
-    value["venue"].as_object_mut().and_then(|venue| venue.shift_remove("logo"));
-    for (moment, written) in list(&mut value["moments"]).zip(&advice.moments) {
-        for (tip, written) in list(&mut moment["tips"]).zip(&written.tips) {
-            tip["text"] = plain_blocks(&written.body).into();
-            tip["html"] = web::html(&written.body).into();
-        }
+/// What a template of fragments sees.
+#[derive(Serialize)]
+struct Fragment<'a> {
+    #[serde(flatten)]
+    around: Around<'a>,
+    moments: Vec<Moment<'a, TipAsBlocks<'a>>>,
+    words: &'a BTreeMap<String, String>,
+    colours: &'a Roles,
+}
+
+/// The data.
+#[derive(Serialize)]
+struct Data<'a> {
+    version: u32,
+    generator: String,
+    lang: &'a Lang,
+    dir: Direction,
+    venue: Value,
+    moments: Vec<Moment<'a, TipAsText<'a>>>,
+    machine: bool,
+    updated: Date,
+    licence: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Around<'a> {
+    lang: &'a Lang,
+    dir: Direction,
+    venue: &'a VenueView,
+    machine: bool,
+    updated: Date,
+    licence: Option<&'static str>,
+}
+
+impl<'a> Around<'a> {
+    fn of(advice: &'a Advice) -> Self {
+        let Advice { lang, dir, venue, machine, updated, licence, .. } = advice;
+        Around { lang, dir: *dir, venue, machine: *machine, updated: *updated, licence: *licence }
     }
-    let head = json!({
-        "version": VERSION,
-        "generator": format!("pancarte {}", env!("CARGO_PKG_VERSION")),
-    });
-    let (Value::Object(mut head), Value::Object(body)) = (head, value) else { return Value::Null };
-    head.extend(body);
-    Value::Object(head)
 }
 
-fn list(value: &mut Value) -> std::slice::IterMut<'_, Value> {
-    value.as_array_mut().map(|items| items.iter_mut()).unwrap_or_default()
+#[derive(Serialize)]
+struct Moment<'a, T> {
+    id: &'a str,
+    name: &'a str,
+    lead: &'a str,
+    tips: Vec<T>,
 }
 
-fn fragment_data(advice: &Advice, roles: &Roles) -> Value {
-    let tip = |tip: &AdvisedTip| {
-        let mut value = json!(tip);
-        value["body"] = json!(tip.body);
-        value
+#[derive(Serialize)]
+struct TipAsBlocks<'a> {
+    #[serde(flatten)]
+    tip: &'a AdvisedTip,
+    body: &'a [Block],
+}
+
+#[derive(Serialize)]
+struct TipAsText<'a> {
+    #[serde(flatten)]
+    tip: &'a AdvisedTip,
+    text: String,
+    html: String,
+}
+
+fn moments<'a, T>(advice: &'a Advice, tip: impl Fn(&'a AdvisedTip) -> T) -> Vec<Moment<'a, T>> {
+    let moment = |moment: &'a AdviceMoment| {
+        let AdviceMoment { id, name, lead, tips } = moment;
+        Moment { id, name, lead, tips: tips.iter().map(&tip).collect() }
     };
-    let mut value = json!(advice);
-    for (moment, written) in list(&mut value["moments"]).zip(&advice.moments) {
-        moment["tips"] = written.tips.iter().map(tip).collect();
-    }
-    value["words"] = json!(advice.words);
-    value["colours"] = json!(roles);
-    value
+    advice.moments.iter().map(moment).collect()
+}
+
+fn data(advice: &Advice) -> Data<'_> {
+    let Around { lang, dir, venue, machine, updated, licence } = Around::of(advice);
+    let mut venue = json!(venue);
+    // a file of the output folder, which other sites do not have
+    venue.as_object_mut().and_then(|venue| venue.shift_remove("logo"));
+    let text = |tip| TipAsText { tip, text: plain_blocks(&tip.body), html: web::html(&tip.body) };
+    let generator = format!("pancarte {}", env!("CARGO_PKG_VERSION"));
+    let moments = moments(advice, text);
+    Data { version: VERSION, generator, lang, dir, venue, moments, machine, updated, licence }
 }

@@ -1,6 +1,7 @@
 //! The short strings that layouts need, one flat file for each language: [`load`].
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::yaml::{At, YamlText};
 use super::{language_files, typography};
@@ -15,7 +16,7 @@ pub const FOLDER: &str = "content/words";
 #[derive(Debug, Clone)]
 pub struct Words {
     /// Strings by key.
-    pub strings: BTreeMap<String, String>,
+    pub strings: Arc<BTreeMap<String, String>>,
     /// The file they were read from.
     pub file: String,
     /// The strings as they were written.
@@ -36,7 +37,8 @@ pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> BTreeMap<Lang, Word
         let yaml = YamlText::whole(&file);
         let Some(read) = yaml.parse::<BTreeMap<String, At<String>>>(diagnostics) else { continue };
         let written = read.values().map(|text| yaml.written(Part::Word, text, false)).collect();
-        let strings = read.into_iter().map(|(key, text)| (key, typography::set(&text.value, &lang))).collect();
+        let strings = read.into_iter().map(|(key, text)| (key, typography::set(&text.value, &lang)));
+        let strings = Arc::new(strings.collect());
         all.insert(lang, Words { strings, file: file.path.clone(), written });
     }
     all

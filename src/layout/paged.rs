@@ -1,5 +1,5 @@
-//! A job becomes pages through Typst: [`lay_out`]. The world a template sees is the theme's folder, `/job.json` and the logo of the
-//! venue; there is no disk, no network, no clock and no package.
+//! A job becomes pages through Typst: [`lay_out`]. The world a template sees is the theme's folder, `/job.json`, `/colours.json` and the logo of
+//! the venue; there is no disk, no network, no clock and no package.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -14,7 +14,7 @@ use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::{contrast, easy_proof, proof};
+use super::{colours, contrast, easy_proof, proof};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::model::Medium;
 use crate::plan::Job;
@@ -188,7 +188,7 @@ pub fn lay_out_noting(job: &Job, press: &Press, opened: &Opened) -> Result<(Page
         let bytes = Bytes::new(logo.bytes.to_vec());
         own.extend(file_id(&format!("easy-logo.{}", logo.extension)).map(|id| (id, bytes)));
     }
-    let document = draw(job, press, &template, own, opened)?;
+    let document = coloured(job, press, &template, &own, opened)?;
     let mut diagnostics = proof::prove(&document, job);
     diagnostics.extend(contrast::contrast(&document, job));
     let (errors, warnings) = easy_proof::prove(&document, job);
@@ -208,7 +208,26 @@ pub fn lay_out_marks(marks: &impl Serialize, job: &Job, press: &Press) -> Result
     }
     let json = serde_json::to_vec(marks).map_err(|error| vec![internal(job, &error.to_string())])?;
     let own = file_id("marks.json").map(|id| (id, Bytes::new(json)));
-    draw(job, press, template, own.into_iter().collect(), &Opened::default())
+    coloured(job, press, template, &own.into_iter().collect(), &Opened::default())
+}
+
+/// The pages of a job in its own colours: those that a template takes from its file of colours are put in afterwards.
+fn coloured(
+    job: &Job,
+    press: &Press,
+    template: &str,
+    own: &HashMap<FileId, Bytes>,
+    opened: &Opened,
+) -> Result<PagedDocument, Diagnostics> {
+    let with = |colours: Vec<u8>| {
+        let mut own = own.clone();
+        own.extend(file_id(colours::FILE).map(|id| (id, Bytes::new(colours))));
+        draw(job, press, template, own, opened)
+    };
+    match colours::put_in(with(colours::stand_ins(job))?, job) {
+        Some(document) => Ok(document),
+        None => with(colours::own(job)),
+    }
 }
 
 /// Runs a template, which reads `/job.json` and its own files.

@@ -131,7 +131,7 @@ impl Pages {
     ///
     /// # Errors
     /// A mistake in the template.
-    pub fn fragment(&self, data: &serde_json::Value) -> Result<String, Diagnostics> {
+    pub fn fragment(&self, data: &impl serde::Serialize) -> Result<String, Diagnostics> {
         let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
         self.render(FRAGMENT, context, None)
     }

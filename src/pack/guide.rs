@@ -92,6 +92,7 @@ enum Use {
 pub fn guides(
     catalog: &Catalog,
     venue: &Venue,
+    roles: &Roles,
     entries: &[Entry],
     pages: &Pages,
 ) -> Result<Vec<GuidePage>, Diagnostics> {
@@ -112,19 +113,19 @@ pub fn guides(
             files.push(GuidePage { path, lang: lang.clone(), bytes: text.into_bytes() });
         };
         add(text_name, guide.text());
-        if let Some(page) = pages.print_guide(&page_data(&guide, venue, &lang, words))? {
+        if let Some(page) = pages.print_guide(&page_data(&guide, venue, roles, &lang, words))? {
             add(page_name, page);
         }
     }
     Ok(files)
 }
 
-fn page_data(guide: &Guide, venue: &Venue, lang: &Lang, words: &Words) -> serde_json::Value {
+fn page_data(guide: &Guide, venue: &Venue, roles: &Roles, lang: &Lang, words: &Words) -> serde_json::Value {
     json!({
         "lang": lang,
         "dir": lang.direction(),
-        "colours": Roles::of(venue.colour),
-        "words": words.strings,
+        "colours": roles,
+        "words": *words.strings,
         "venue": {"name": venue.name, "place": venue.address.town},
         "date_text": date_text(venue.date, words),
         "pancarte": env!("CARGO_PKG_VERSION"),

@@ -5,22 +5,22 @@ use std::collections::BTreeSet;
 
 use super::shop::Shop;
 use super::venue::Made;
-use crate::diag::{Diagnostic, Diagnostics, extend_new, has_errors};
+use crate::diag::{Diagnostic, extend_new, has_errors};
+use crate::embed;
 use crate::ledger::Told;
 use crate::manifest::{DEPLOY, Entry, site_path};
 use crate::model::Venue;
 use crate::output::Output;
-use crate::plan::{self, Job};
-use crate::theme::Roles;
-use crate::{credits, deploy, embed, pack};
+use crate::plan::Job;
+use crate::{credits, deploy, pack};
 
 /// Writes what stands beside the sheets of a venue. Sheets that could not be made today keep the files of their last good build.
 pub(super) fn finish(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) -> Result<(), Diagnostic> {
     // a venue that orders nothing has nothing beside it
     let some = !made.jobs.is_empty();
     if !made.stopped && some {
-        let mut beside = write_credits(shop, venue, output)?;
-        beside.append(&mut write_embeds(shop, venue, output, &mut made.diagnostics)?);
+        let mut beside = write_credits(shop, venue, output, made)?;
+        beside.append(&mut write_embeds(shop, venue, output, made)?);
         made.record.entries.append(&mut beside);
     }
     let Kept { stay, withdrawn } = keep(shop, &venue.id, output, made, made.stopped || has_errors(&made.diagnostics));
@@ -127,9 +127,9 @@ pub(super) fn keep(shop: &Shop<'_>, venue: &str, output: &Output, made: &Made, u
 
 /// How the files of a venue are printed, and the archive of all its files that stand, whatever part is made today.
 fn write_pack(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) -> Result<(), Diagnostic> {
-    let Some(workshop) = shop.workshops.get(&venue.theme) else { return Ok(()) };
+    let (Some(outline), Some(workshop)) = (&made.outline, shop.workshops.get(&venue.theme)) else { return Ok(()) };
     let entries = &mut made.record.entries;
-    match pack::guides(shop.catalog, venue, entries, &workshop.pages) {
+    match pack::guides(shop.catalog, venue, &outline.roles, entries, &workshop.pages) {
         Ok(guides) => {
             let mut packed = pack::write(venue, entries, guides, output)?;
             entries.retain(|entry| !entry.is_pack());
@@ -141,40 +141,41 @@ fn write_pack(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) 
 }
 
 /// What other sites take of a venue: its advice in each of its languages.
-fn write_embeds(
-    shop: &Shop<'_>,
-    venue: &Venue,
-    output: &Output,
-    diagnostics: &mut Diagnostics,
-) -> Result<Vec<Entry>, Diagnostic> {
-    let (Some(theme), Some(workshop)) = (shop.themes.get(&venue.theme), shop.workshops.get(&venue.theme)) else {
-        return Ok(Vec::new());
-    };
-    let Some(style) = workshop.pages.fragment_style() else { return Ok(Vec::new()) };
+pub(super) fn embeds(shop: &Shop<'_>, venue: &Venue, made: &mut Made) {
+    let (Some(outline), Some(workshop)) = (&made.outline, shop.workshops.get(&venue.theme)) else { return };
+    if workshop.pages.fragment_style().is_none() {
+        return;
+    }
+    for lang in &venue.languages {
+        let Some(advice) = outline.advice(lang) else { continue };
+        match embed::files(advice, &outline.roles, &workshop.pages) {
+            Ok(files) => drop(made.embeds.insert(lang.clone(), files)),
+            Err(errors) => extend_new(&mut made.diagnostics, errors),
+        }
+    }
+}
+
+fn write_embeds(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &Made) -> Result<Vec<Entry>, Diagnostic> {
+    let style = shop.workshops.get(&venue.theme).and_then(|workshop| workshop.pages.fragment_style());
+    let Some(style) = style else { return Ok(Vec::new()) };
     let path = format!("{}/{}", venue.id, embed::STYLE);
     output.publish(&path, style)?;
     let mut entries = vec![Entry::of_venue(&path, "embed", venue, style)];
-    let roles = Roles::of(venue.colour);
-    for lang in &venue.languages {
-        let Some(advice) = plan::advice(shop.catalog, venue, theme, lang) else { continue };
-        match embed::files(&advice, &roles, &workshop.pages) {
-            Ok(files) => {
-                for (path, bytes) in files {
-                    output.publish(&path, &bytes)?;
-                    let entry = Entry::of_venue(&path, "embed", venue, &bytes);
-                    entries.push(Entry { lang: Some(lang.to_string()), ..entry });
-                }
-            }
-            Err(errors) => extend_new(diagnostics, errors),
+    for (lang, files) in &made.embeds {
+        for (name, bytes) in [(embed::TIPS, &files.tips[..]), (embed::FRAGMENT, files.fragment.as_bytes())] {
+            let path = format!("{}/{lang}/{name}", venue.id);
+            output.publish(&path, bytes)?;
+            let entry = Entry::of_venue(&path, "embed", venue, bytes);
+            entries.push(Entry { lang: Some(lang.to_string()), ..entry });
         }
     }
     Ok(entries)
 }
 
 /// The credits of a venue; they are those of all its sheets, whatever part is made today.
-fn write_credits(shop: &Shop<'_>, venue: &Venue, output: &Output) -> Result<Vec<Entry>, Diagnostic> {
-    let Some(theme) = shop.themes.get(&venue.theme) else { return Ok(Vec::new()) };
-    let text = credits::text(shop.catalog, venue, theme);
+fn write_credits(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &Made) -> Result<Vec<Entry>, Diagnostic> {
+    let (Some(theme), Some(outline)) = (shop.themes.get(&venue.theme), &made.outline) else { return Ok(Vec::new()) };
+    let text = credits::text(shop.catalog, venue, theme, &outline.uses);
     let path = format!("{}/{}", venue.id, credits::NAME);
     output.publish(&path, text.as_bytes())?;
     Ok(vec![Entry::of_venue(&path, "credits", venue, text.as_bytes())])
@@ -182,10 +183,10 @@ fn write_credits(shop: &Shop<'_>, venue: &Venue, output: &Output) -> Result<Vec<
 
 /// What a venue copies to its machines, from all pictures that stand, whatever part was made today.
 fn write_deploy(shop: &Shop<'_>, venue: &Venue, output: &Output, made: &mut Made) -> Result<(), Diagnostic> {
-    let Some(theme) = shop.themes.get(&venue.theme) else { return Ok(()) };
-    let message = plan::first_advice(shop.catalog, venue, theme).unwrap_or_default();
+    let first = made.outline.as_ref().zip(venue.languages.first());
+    let message = first.and_then(|(outline, lang)| outline.first_advice(lang)).unwrap_or_default();
     let of_venue: Vec<&Entry> = made.record.entries.iter().filter(|entry| entry.kind != DEPLOY).collect();
-    let source = deploy::Source { catalog: shop.catalog, venue, entries: &of_venue, message: &message };
+    let source = deploy::Source { catalog: shop.catalog, venue, entries: &of_venue, message };
     let mut files = Vec::new();
     for file in deploy::files(&source, &mut made.diagnostics) {
         let path = format!("{}/{}/{}", venue.id, deploy::FOLDER, file.path);

@@ -306,9 +306,11 @@ fn pages_of(
     }
     let jobs: Vec<&Job> = made.jobs.iter().filter(|job| made.drawn.contains(&job.path())).collect();
     let common = shop.common(templates);
-    let source = site::Source { common, jobs: &jobs, entries: &made.record.entries, withdrawn: &made.withdrawn };
-    let files = site::of_venues(&source, &mut diagnostics);
-    let summary = site::summaries(&source, &files).pop().and_then(|summary| serde_json::to_value(summary).ok());
+    let known = made.outline.iter().map(|outline| site::Known { outline, embeds: &made.embeds });
+    let known = known.map(|known| (made.record.venue.as_str(), known)).collect();
+    let source = site::Source { common, jobs: &jobs, entries: &made.record.entries, withdrawn: &made.withdrawn, known };
+    let (files, summaries) = site::of_venues(&source, &mut diagnostics);
+    let summary = summaries.first().and_then(|summary| serde_json::to_value(summary).ok());
     files.iter().try_for_each(|file| shop.output.write(&site_path(&file.path), &file.bytes))?;
     Ok((files.iter().map(Entry::of_site).collect(), summary.unwrap_or_default(), diagnostics))
 }

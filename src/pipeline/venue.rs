@@ -7,12 +7,13 @@ use std::time::{Duration, Instant};
 use super::finish::{Kept, finish};
 use super::{Shop, keys};
 use crate::diag::{Diagnostic, Diagnostics, has_errors};
+use crate::embed::Embed;
 use crate::layout::{self, Opened};
 use crate::ledger::{Record, SheetRecord, Told};
 use crate::manifest::{Entry, site_path};
-use crate::model::Venue;
+use crate::model::{Lang, Venue};
 use crate::output::Output;
-use crate::plan::{self, Gap, Job};
+use crate::plan::{self, Gap, Job, Outline};
 use crate::render::{self, Rendered};
 
 /// What came of a venue.
@@ -32,10 +33,28 @@ pub struct Made {
     pub diagnostics: Diagnostics,
     /// What could not be made for want of words.
     pub gaps: BTreeSet<Gap>,
+    /// What is said of it beside its sheets.
+    pub outline: Option<Outline>,
+    /// What other sites take of it, by language.
+    pub embeds: BTreeMap<Lang, Embed>,
     /// Sheets that were drawn now.
     pub fresh: usize,
     /// Whether something is wrong, and nothing was asked to go on.
     pub stopped: bool,
+}
+
+impl Made {
+    /// Works out what is said of a venue beside its sheets.
+    fn tell(&mut self, shop: &Shop<'_>, venue: &Venue) {
+        if self.stopped {
+            return;
+        }
+        // languages of sheets of an earlier build, which may stay
+        let tags = self.earlier.values().filter_map(|entry| entry.lang.as_deref()).flat_map(|tag| tag.split('+'));
+        let theme = shop.themes.get(&venue.theme);
+        self.outline = theme.map(|theme| Outline::of(shop.catalog, venue, theme, tags.filter_map(Lang::parse)));
+        super::finish::embeds(shop, venue, self);
+    }
 }
 
 /// The sheets of one venue, as its record and an output folder know them.
@@ -157,6 +176,7 @@ impl<'a> Bench<'a> {
             }
         }
         made.stopped |= has_errors(&made.diagnostics) && !shop.request.keep_going;
+        made.tell(shop, venue);
         finish(shop, venue, &output, &mut made).unwrap_or_else(|error| {
             made.diagnostics.push(error);
             made.stopped = true;

@@ -2,6 +2,7 @@
 //! the venue, whatever the venue orders on paper.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -40,7 +41,7 @@ pub struct Advice {
     pub licence: Option<&'static str>,
     /// Strings of the layout, by key.
     #[serde(skip)]
-    pub words: BTreeMap<String, String>,
+    pub words: Arc<BTreeMap<String, String>>,
 }
 
 /// The tips of a moment.
@@ -104,14 +105,8 @@ pub fn advice(catalog: &Catalog, venue: &Venue, theme: &Theme, lang: &Lang) -> O
     let venue = Planner::new(catalog, venue, theme).view(lang, words);
     let shipped = Files::shipped();
     let licence = tips.iter().all(|tip| shipped.has(&tip.place.path)).then_some(LICENCE);
-    let (words, dir) = (words.strings.clone(), lang.direction());
+    let (words, dir) = (Arc::clone(&words.strings), lang.direction());
     Some(Advice { lang: lang.clone(), dir, venue, moments, machine, updated, licence, words })
-}
-
-/// The most important advice of a venue in its first language, as one sentence.
-pub fn first_advice(catalog: &Catalog, venue: &Venue, theme: &Theme) -> Option<String> {
-    let advice = advice(catalog, venue, theme, venue.languages.first()?)?;
-    advice.moments.into_iter().flat_map(|moment| moment.tips).next().map(|tip| tip.action)
 }
 
 /// A tip as a venue shows it to readers of other sites.

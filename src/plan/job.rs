@@ -16,7 +16,7 @@ use crate::fit::Fitted;
 use crate::model::{
     Blocked, Date, Direction, Distance, Format, Lang, Languages, Logo, Medium, PrintOptions, Pt, Size, Variant,
 };
-use crate::theme::Roles;
+use crate::theme::{Colour, Roles};
 
 /// One sheet to be made.
 #[derive(Debug, Clone, Serialize)]
@@ -55,6 +55,8 @@ pub struct Job {
     pub words: Arc<BTreeMap<String, String>>,
     /// Colours by role.
     pub colours: Arc<Roles>,
+    /// Grounds of its rows or of its slides, from colour to paper.
+    pub grounds: Vec<Colour>,
     /// Whether it is drawn on white with rules instead of tones.
     pub eco: bool,
     /// Version code: five characters from the hash of the words.

@@ -10,6 +10,7 @@ mod job;
 mod legibility;
 mod library;
 mod matrix;
+mod outline;
 mod planner;
 mod posts;
 mod qr;
@@ -22,17 +23,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-pub use advice::{Advice, AdviceMoment, AdvisedTip, advice, first_advice};
+pub use advice::{Advice, AdviceMoment, AdvisedTip};
 pub use boxes::{SAFE, SLIDE_INSET, least_on_screen};
 pub use compose::{contact_pictogram, date_text};
 pub use job::{ContactView, Job, LogoView, SecondLanguage, VenueView};
 pub use legibility::{Legibility, Reached, Role};
 pub use library::{Library, LibraryDocument, LibraryPart, LibraryTip, library};
 pub use matrix::{FitRow, Text, matrix};
+pub use outline::Outline;
 pub use select::{Gap, Wanted};
 pub use sheet::{EasyRead, EasyReview, HardWord, Sheet};
 pub use turns::Turn;
-pub use uses::{Uses, uses};
+pub use uses::Uses;
 
 use crate::content::Catalog;
 use crate::content::profile::VENUES;

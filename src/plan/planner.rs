@@ -13,7 +13,7 @@ use crate::model::{
     Blocked, Distance, Lang, Medium, Pack, Paper, PaperSize, Pt, Screen, ScreenSize, Size, Tip, Venue, Zone,
     version_code,
 };
-use crate::theme::{Roles, Theme};
+use crate::theme::{Colour, Roles, Theme};
 
 use super::adapt::Adapter;
 use super::boxes::{self, Fitting, KeysFit, Piece, Refusal, Running, Voice};
@@ -278,8 +278,9 @@ impl<'a> Planner<'a> {
             u: sheet.figures.unit.unwrap_or(Pt(width.0.min(height.0) / 100.0)),
             directional: self.theme.file.directional.clone(),
             venue: self.view(line.lang, words),
-            words: Arc::new(words.strings.clone()),
+            words: Arc::clone(&words.strings),
             colours: Arc::clone(self.colours(line)),
+            grounds: self.grounds(line, &made.sheet),
             eco: line.print.eco,
             code: sheet.code,
             address: sheet.address,
@@ -295,7 +296,7 @@ impl<'a> Planner<'a> {
                 dir: second.lang.direction(),
                 fonts: self.theme.families(second.lang).to_vec(),
                 venue: self.view(second.lang, second.words),
-                words: Arc::new(second.words.strings.clone()),
+                words: Arc::clone(&second.words.strings),
                 machine: second.made.machine,
                 sheet: second.made.sheet,
             }),
@@ -324,6 +325,15 @@ impl<'a> Planner<'a> {
             job.carry_easy_logo(logo);
         }
         job
+    }
+
+    /// Grounds of the rows or slides of a sheet that has them.
+    fn grounds(&self, line: &OrderLine<'_>, sheet: &Sheet) -> Vec<Colour> {
+        match sheet {
+            Sheet::Checklist(sheet) => self.colours(line).ladder_of(sheet.steps.len()),
+            Sheet::Signage(sheet) => self.colours(line).ladder_of(sheet.tips.len()),
+            _ => Vec::new(),
+        }
     }
 
     fn colours(&self, line: &OrderLine<'_>) -> &Arc<Roles> {
@@ -361,14 +371,12 @@ impl<'a> Planner<'a> {
     fn fit(&self, line: &OrderLine<'a>, spoken: &[Spoken<'a>], fitting: &mut Fitting<'_>) -> Figures {
         let boxes = &self.theme.file.boxes;
         match (&spoken[0].made.sheet, fitting.size) {
-            (Sheet::Checklist(sheet), _) => {
+            (Sheet::Checklist(_), _) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {
                     Sheet::Checklist(sheet) => Some(sheet),
                     _ => None,
                 });
-                let mut figures = Figures::of(&boxes.checklist, boxes::checklist(fitting, &voices));
-                figures.boxes["grounds"] = serde_json::json!(self.colours(line).ladder_of(sheet.steps.len()));
-                figures
+                Figures::of(&boxes.checklist, boxes::checklist(fitting, &voices))
             }
             (Sheet::OneTip(_), _) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {
@@ -387,14 +395,12 @@ impl<'a> Planner<'a> {
                 let boxes = serde_json::json!({ "figures": boxes.wallpaper, "at": at });
                 Figures { boxes, unit: Some(Pt(at.u)) }
             }
-            (Sheet::Signage(sheet), Size::Screen(screen)) => {
+            (Sheet::Signage(_), Size::Screen(screen)) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {
                     Sheet::Signage(sheet) => Some(sheet),
                     _ => None,
                 });
-                let mut figures = Figures::of(&boxes.signage, boxes::signage(fitting, &voices[0], screen));
-                figures.boxes["tones"] = serde_json::json!(self.colours(line).ladder_of(sheet.tips.len()));
-                figures
+                Figures::of(&boxes.signage, boxes::signage(fitting, &voices[0], screen))
             }
             (Sheet::Booklet(_), _) => {
                 let voices = self.voices(line, spoken, |sheet| match sheet {

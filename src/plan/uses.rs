@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::Catalog;
 use crate::model::{
-    ContactKind, FormDocument, Lang, Medium, Tip, TipWords, Venue, pictograms, plain_blocks, plain_inlines,
+    ContactKind, FormDocument, Lang, Letters, Medium, Tip, TipWords, Venue, pictograms, plain_blocks, plain_inlines,
 };
 use crate::theme::Theme;
 
@@ -17,7 +17,7 @@ pub struct Uses {
     /// Ids of tips.
     pub tips: BTreeSet<String>,
     /// Letters and signs by language.
-    pub letters: BTreeMap<Lang, BTreeSet<char>>,
+    pub letters: BTreeMap<Lang, Letters>,
     /// Files of the theme with a maker of their own: fonts and pictograms, by path inside the theme.
     pub files: BTreeSet<String>,
 }
@@ -51,7 +51,8 @@ impl User<'_> {
     }
 
     fn say(&mut self, lang: &Lang, text: &str) {
-        self.uses.letters.entry(lang.clone()).or_default().extend(text.chars().filter(|c| !c.is_whitespace()));
+        let letters = self.uses.letters.entry(lang.clone()).or_default();
+        text.split_whitespace().for_each(|word| letters.add(word));
     }
 
     fn pictogram(&mut self, name: &str) {
@@ -120,7 +121,7 @@ impl User<'_> {
     fn fonts(&mut self) {
         for (lang, letters) in &self.uses.letters {
             let families = self.theme.families(lang);
-            let used = self.theme.fonts.families_for(letters, families);
+            let used = self.theme.fonts.families_for(letters.all(), families);
             let files = self.theme.font_files.iter().filter(|(_, family)| used.contains(family.as_str()));
             self.uses.files.extend(files.map(|(path, _)| path.clone()));
         }

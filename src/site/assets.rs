@@ -1,29 +1,19 @@
 //! Style sheet, script and fonts of the site, for each theme that its pages take ([`files`]).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Site;
 use super::map::ASSETS;
 use crate::diag::Diagnostics;
 use crate::layout::web::{SITE_STYLE, STYLE};
 use crate::manifest::{FileKind, SiteFile};
+use crate::model::Letters;
 use crate::theme::{Theme, font_faces, web_fonts};
 
-/// Letters that fonts must have.
-#[derive(Debug, Default)]
-pub struct Letters(pub BTreeSet<char>);
-
-impl Letters {
-    /// Those of a text.
-    pub fn add(&mut self, text: &str) {
-        self.0.extend(text.chars());
-    }
-
-    /// Those of a page.
-    pub fn add_page(&mut self, file: &SiteFile) {
-        if file.path.ends_with(".html") {
-            self.add(&String::from_utf8_lossy(&file.bytes));
-        }
+/// Takes in the letters of a page.
+pub fn add_page(letters: &mut Letters, file: &SiteFile) {
+    if file.path.ends_with(".html") {
+        letters.add(&String::from_utf8_lossy(&file.bytes));
     }
 }
 
@@ -37,7 +27,7 @@ pub fn files(site: &Site<'_>, letters: &Letters) -> Result<Vec<SiteFile>, Diagno
         site.themes.iter().filter(|(name, _)| site.pages.get(*name).is_some_and(|pages| pages.has_site())).collect();
     for (name, theme) in with_site {
         let folder = format!("{ASSETS}/{name}");
-        let fonts = web_fonts(theme, &letters.0)?;
+        let fonts = web_fonts(theme, letters.all())?;
         let text =
             |asset: &str| theme.assets.get(asset).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
         let style = format!("{}{}{}", font_faces(&fonts), text(STYLE), text(SITE_STYLE));

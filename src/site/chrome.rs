@@ -1,6 +1,7 @@
 //! What every page of the site has around its own words: [`Chrome::around`] gives menus, languages, addresses and colours.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -54,10 +55,14 @@ impl<'a> Chrome<'a> {
     }
 
     /// Words of a language, over those of the source language where it lacks some.
-    pub fn words(&self, lang: &Lang) -> BTreeMap<String, String> {
-        let strings = |lang: &Lang| self.catalog.words.get(lang).map(|words| words.strings.clone()).unwrap_or_default();
-        let mut words = strings(&self.catalog.kit.source_language);
-        words.extend(strings(lang));
+    pub fn words(&self, lang: &Lang) -> Arc<BTreeMap<String, String>> {
+        let strings =
+            |lang: &Lang| self.catalog.words.get(lang).map(|words| Arc::clone(&words.strings)).unwrap_or_default();
+        let (mut words, own) = (strings(&self.catalog.kit.source_language), strings(lang));
+        if words.keys().all(|key| own.contains_key(key)) {
+            return own;
+        }
+        Arc::make_mut(&mut words).extend(own.iter().map(|(key, word)| (key.clone(), word.clone())));
         words
     }
 

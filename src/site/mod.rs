@@ -1,7 +1,7 @@
 //! The web site that stands beside the sheets, in `output/site/`. It is complete when it is uploaded alone, and works from a disk.
 //!
 //! It is made in two steps, so that memory does not grow with the number of venues: [`of_venues`] makes the pages of some venues from
-//! the catalog, their sheets and the manifest, and [`summaries`] keeps of each venue the little that others say of it;
+//! the catalog, their sheets and the manifest, and keeps of each venue the little that others say of it, a [`Summary`];
 //! [`whole`] makes from these the pages that belong to no venue, search, lists for machines and assets.
 //!
 //! [`map`] says where pages stand, `chrome` what is around them, `summary` and `register` what is known of venues; each other room
@@ -32,16 +32,17 @@ use serde_json::Value;
 
 use crate::content::Catalog;
 use crate::diag::{Diagnostic, Diagnostics, extend_new};
+use crate::embed::Embed;
 use crate::layout::Pages;
 use crate::manifest::{Entry, FileKind, SiteFile};
-use crate::model::Lang;
-use crate::plan::{Job, Library, library};
+use crate::model::{Lang, Letters};
+use crate::plan::{Job, Library, Outline, library};
 use crate::theme::{Roles, Theme};
 
 use chrome::{Chrome, Place};
 use map::Spot;
 use register::Register;
-pub use summary::{Summary, summaries};
+pub use summary::Summary;
 
 /// The theme of pages that belong to no venue.
 pub const THEME: &str = "default";
@@ -73,6 +74,17 @@ pub struct Source<'a> {
     pub entries: &'a [Entry],
     /// Pages of their sheets that are no longer made.
     pub withdrawn: &'a [Entry],
+    /// What else is known of them, by venue.
+    pub known: BTreeMap<&'a str, Known<'a>>,
+}
+
+/// What is known of a venue besides its files.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// What is said of it.
+    pub outline: &'a Outline,
+    /// What other sites take of it, by language.
+    pub embeds: &'a BTreeMap<Lang, Embed>,
 }
 
 /// Gives what is known of all venues, in the order of their ids; it may be asked several times.
@@ -121,12 +133,14 @@ struct Overview<'a> {
     venues: Register,
 }
 
-/// Pages of these venues, of their sheets, of their sheets that are no longer made, and those from which other sites copy.
-pub fn of_venues(source: &Source<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
-    let Some(chunk) = Chunk::new(source) else { return Vec::new() };
+/// Pages of these venues, of their sheets, of their sheets that are no longer made, and those from which other sites copy; and of
+/// each venue that has sheets the little that others say of it, in the order of their ids.
+pub fn of_venues(source: &Source<'_>, diagnostics: &mut Diagnostics) -> (Vec<SiteFile>, Vec<Summary>) {
+    let Some(chunk) = Chunk::new(source) else { return Default::default() };
     let mut files = chunk.site.draw(venues::pages(&chunk), diagnostics);
     files.extend(sheets::pages_of_sheets(&chunk, diagnostics));
-    files
+    let summaries = summary::summaries(&chunk, &files);
+    (files, summaries)
 }
 
 /// Makes what belongs to no venue and gives it away file by file: pages, search, feeds, the list of pages, assets.
@@ -142,7 +156,7 @@ pub fn whole(
         return Ok(());
     };
     let overview = Overview::new(site, source.summaries);
-    let mut drawn = Drawn { give, letters: assets::Letters::default(), paths: Vec::new() };
+    let mut drawn = Drawn { give, letters: Letters::default(), paths: Vec::new() };
     for drawings in [home::pages, tips::pages, staff::pages, about::pages] {
         drawn.take(overview.site.draw(drawings(&overview), diagnostics))?;
     }
@@ -165,14 +179,14 @@ pub fn whole(
 /// Pages that were given away, with what must be known of them afterwards.
 struct Drawn<'g> {
     give: &'g mut dyn FnMut(SiteFile) -> Result<(), Diagnostic>,
-    letters: assets::Letters,
+    letters: Letters,
     paths: Vec<String>,
 }
 
 impl Drawn<'_> {
     fn take(&mut self, files: Vec<SiteFile>) -> Result<(), Diagnostic> {
         for file in files {
-            self.letters.add_page(&file);
+            assets::add_page(&mut self.letters, &file);
             self.paths.push(file.path.clone());
             (self.give)(file)?;
         }

@@ -1,6 +1,7 @@
 //! A page for each sheet, at the address that stands on the sheet: it says in text all that the sheet says, and gives its files. A
 //! sheet that is no longer made keeps a page that says so ([`pages_of_sheets`]).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -13,7 +14,6 @@ use crate::diag::{Diagnostics, extend_new};
 use crate::manifest::{Entry, FileKind, SiteFile};
 use crate::model::{Format, Lang, Medium};
 use crate::plan::Job;
-use crate::theme::Roles;
 
 /// Pages of the sheets made today, and of those that are no longer made.
 pub fn pages_of_sheets(chunk: &Chunk<'_>, diagnostics: &mut Diagnostics) -> Vec<SiteFile> {
@@ -127,7 +127,7 @@ fn withdrawn(chunk: &Chunk<'_>, entry: &Entry) -> Option<Result<SiteFile, Diagno
         "venue": known.map(|venue| json!({"name": venue.name, "href": place.link(&map::venue(&id, lang.as_ref().map_or("", Lang::code)))})),
         "venues": chunk.site.chrome.to(&place, Spot::Venues),
     });
-    let roles = venue.map_or_else(|| chunk.site.roles.clone(), |venue| Roles::of(venue.colour));
+    let roles = venue.map_or(Cow::Borrowed(&chunk.site.roles), |venue| venues::colours(chunk, venue));
     let context = chunk.site.chrome.around(&place, None, &roles, own);
     let pages = chunk.site.pages.get(chunk.site.theme)?;
     let kind = FileKind::Sheet {

@@ -6,12 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::assets::Letters;
+use super::assets::add_page;
 use super::map;
-use super::{Chunk, Source, home, venues};
+use super::{Chunk, home, venues};
 use crate::manifest::{Entry, FileKind, SiteFile};
-use crate::model::{Lang, Medium, Venue};
-use crate::plan::uses;
+use crate::model::{Lang, Letters, Medium, Venue};
 use crate::theme::Roles;
 
 /// What a link to a venue says of it.
@@ -98,15 +97,13 @@ impl Summary {
     }
 }
 
-/// What is known of the venues of a source that have sheets, in the order of their ids; `files` are those that
-/// [`of_venues`](super::of_venues) made of it.
-pub fn summaries(source: &Source<'_>, files: &[SiteFile]) -> Vec<Summary> {
-    let Some(chunk) = Chunk::new(source) else { return Vec::new() };
+/// What is known of the venues of a chunk that have sheets, in the order of their ids; `files` are their pages.
+pub fn summaries(chunk: &Chunk<'_>, files: &[SiteFile]) -> Vec<Summary> {
     let mut letters: BTreeMap<&str, Letters> = BTreeMap::new();
     let mut pages: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for file in files {
         let (FileKind::Venue { venue } | FileKind::Sheet { venue, .. }) = &file.kind else { continue };
-        letters.entry(venue).or_default().add_page(file);
+        add_page(letters.entry(venue).or_default(), file);
         if matches!(file.kind, FileKind::Venue { .. }) {
             pages.entry(venue).or_default().push(&file.path);
         }
@@ -114,21 +111,22 @@ pub fn summaries(source: &Source<'_>, files: &[SiteFile]) -> Vec<Summary> {
     let known = |venue: &Venue| {
         let id = venue.id.as_str();
         let entries = chunk.by_venue.get(id)?;
-        Some(summary(&chunk, venue, entries, letters.remove(id).unwrap_or_default(), pages.get(id)))
+        Some(summary(chunk, venue, entries, &letters.remove(id).unwrap_or_default(), pages.get(id)))
     };
-    source.common.catalog.venues.values().filter_map(known).collect()
+    chunk.site.catalog.venues.values().filter_map(known).collect()
 }
 
 fn summary(
     chunk: &Chunk<'_>,
     venue: &Venue,
     entries: &[&Entry],
-    mut letters: Letters,
+    letters: &Letters,
     made: Option<&Vec<&str>>,
 ) -> Summary {
     // pages of an earlier build stay: their letters are those of the sheets of their venue
-    if let Some(theme) = chunk.site.themes.get(&venue.theme) {
-        letters.0.extend(uses(chunk.site.catalog, venue, theme).letters.into_values().flatten());
+    let mut letters = letters.all().clone();
+    if let Some(known) = chunk.source.known.get(venue.id.as_str()) {
+        letters.extend(known.outline.uses.letters.values().flat_map(Letters::all));
     }
     let languages = venues::languages(chunk, venue);
     let count = |is: &dyn Fn(&Entry) -> bool| entries.iter().filter(|entry| is(entry)).count();
@@ -160,7 +158,7 @@ fn summary(
         logo: venue.logo.as_ref().and_then(|logo| logo.credit.clone()),
         panels: languages.iter().map(|lang| (lang.clone(), home::panels(entries, &venue.id, lang))).collect(),
         pages,
-        letters: letters.0.into_iter().collect(),
+        letters: letters.into_iter().collect(),
     }
 }
 

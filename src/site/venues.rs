@@ -1,5 +1,6 @@
 //! Pages of a venue in each language: what it offers, how to reach it, its sheets, and from where other sites copy ([`pages`]).
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
@@ -8,9 +9,10 @@ use super::chrome::Place;
 use super::map::{self, Spot};
 use super::{Chunk, Drawing, downloads};
 use crate::content::Catalog;
+use crate::embed;
 use crate::manifest::{Entry, FileKind};
 use crate::model::{Lang, Venue};
-use crate::plan::{Advice, AdvisedTip, VenueView, advice, contact_pictogram};
+use crate::plan::{Advice, AdvisedTip, VenueView, contact_pictogram};
 use crate::theme::Roles;
 
 /// The pages of each venue that has sheets.
@@ -24,7 +26,7 @@ pub fn pages(chunk: &Chunk<'_>) -> Vec<Drawing> {
             pages.extend(page(chunk, venue, lang, languages, embedded.contains(lang)));
         }
         for lang in &embedded {
-            pages.extend(embed(chunk, venue, lang, &embedded));
+            pages.extend(embed_page(chunk, venue, lang, &embedded));
         }
     }
     pages
@@ -52,11 +54,10 @@ pub fn spoken(catalog: &Catalog, venue: &Venue, entries: &[&Entry]) -> Vec<Lang>
     spoken
 }
 
-/// The advice that other sites can take of a venue in a language, where there is a page to copy it from.
-pub fn embedded(chunk: &Chunk<'_>, venue: &Venue, lang: &Lang) -> Option<Advice> {
-    let theme = chunk.site.themes.get(&venue.theme)?;
-    chunk.site.pages.get(&venue.theme)?.fragment_style()?;
-    venue.languages.contains(lang).then(|| advice(chunk.site.catalog, venue, theme, lang))?
+/// The piece of page that other sites can take of a venue in a language.
+pub fn embedded<'s>(chunk: &'s Chunk<'_>, venue: &Venue, lang: &Lang) -> Option<&'s str> {
+    let embeds = chunk.source.known.get(venue.id.as_str())?.embeds;
+    embeds.get(lang).map(|embed| embed.fragment.as_str())
 }
 
 fn entries<'s>(chunk: &'s Chunk<'_>, venue: &Venue) -> &'s [&'s Entry] {
@@ -82,26 +83,31 @@ pub fn place(
 }
 
 fn page(chunk: &Chunk<'_>, venue: &Venue, lang: &Lang, languages: &[Lang], embedded: bool) -> Option<Drawing> {
-    let theme = chunk.site.themes.get(&venue.theme)?;
     let place = place(chunk, venue, lang, languages, |code| map::venue(&venue.id, code));
     let words = chunk.site.chrome.words(lang);
-    let advice = advice(chunk.site.catalog, venue, theme, lang);
-    let view = advice.as_ref().map(|advice| reached(&advice.venue));
+    let advice = chunk.source.known.get(venue.id.as_str()).and_then(|known| known.outline.advice(lang));
+    let view = advice.map(|advice| reached(&advice.venue));
     let entries = entries(chunk, venue);
     let credits = entries.iter().find(|entry| entry.kind == "credits");
     let own = json!({
         "title": venue.name,
         "description": words.get("site_venue_lead"),
         "venue": view.unwrap_or_else(|| json!({"id": venue.id, "name": venue.name})),
-        "machine": advice.as_ref().is_some_and(|advice| advice.machine),
-        "moments": advice.as_ref().map(|advice| moments(chunk, &place, advice)).unwrap_or_default(),
+        "machine": advice.is_some_and(|advice| advice.machine),
+        "moments": advice.map(|advice| moments(chunk, &place, advice)).unwrap_or_default(),
         "groups": downloads::groups(entries, lang, &place.path, &words),
         "archive": downloads::archive(entries, &place.path, &words),
         "credits": credits.map(|entry| place.link(&entry.path)),
         "embed": embedded.then(|| place.link(&embed_path(&venue.id, lang.code()))),
     });
-    let context = chunk.site.chrome.around(&place, None, &Roles::of(venue.colour), own);
+    let context = chunk.site.chrome.around(&place, None, &colours(chunk, venue), own);
     Some(Drawing { place, kind: FileKind::Venue { venue: venue.id.clone() }, template: "site-venue.html", context })
+}
+
+/// The colours of pages of a venue.
+pub fn colours<'s>(chunk: &'s Chunk<'_>, venue: &Venue) -> Cow<'s, Roles> {
+    let known = chunk.source.known.get(venue.id.as_str());
+    known.map_or_else(|| Cow::Owned(Roles::of(venue.colour)), |known| Cow::Borrowed(&known.outline.roles))
 }
 
 /// A venue with a pictogram for each contact.
@@ -140,26 +146,23 @@ pub fn embed_path(venue: &str, code: &str) -> String {
     format!("{venue}/{code}/embed/index.html")
 }
 
-fn embed(chunk: &Chunk<'_>, venue: &Venue, lang: &Lang, languages: &[Lang]) -> Option<Drawing> {
+fn embed_page(chunk: &Chunk<'_>, venue: &Venue, lang: &Lang, languages: &[Lang]) -> Option<Drawing> {
     let place = place(chunk, venue, lang, languages, |code| embed_path(&venue.id, code));
     let words = chunk.site.chrome.words(lang);
     let pages = chunk.site.pages.get(&venue.theme)?;
-    let advice = embedded(chunk, venue, lang)?;
-    let roles = Roles::of(venue.colour);
-    let files = crate::embed::files(&advice, &roles, pages).ok()?;
-    let fragment = files.iter().find(|(path, _)| path.ends_with(".html")).map(|(_, bytes)| bytes)?;
+    let fragment = embedded(chunk, venue, lang)?;
     let file = |name: &str| place.link(&format!("{}/{name}", venue.id));
     let own = json!({
         "title": words.get("site_embed"),
         "description": words.get("site_embed_lead"),
         "venue": {"id": venue.id, "name": venue.name, "href": place.link(&map::venue(&venue.id, lang.code()))},
-        "fragment": String::from_utf8_lossy(fragment),
+        "fragment": fragment,
         "style_text": String::from_utf8_lossy(pages.fragment_style()?),
-        "fragment_href": file(&format!("{lang}/fragment.html")),
-        "style_href": file(crate::embed::STYLE),
-        "json_href": file(&format!("{lang}/tips.json")),
+        "fragment_href": file(&format!("{lang}/{}", embed::FRAGMENT)),
+        "style_href": file(embed::STYLE),
+        "json_href": file(&format!("{lang}/{}", embed::TIPS)),
     });
-    let context = chunk.site.chrome.around(&place, Some(Spot::Embed), &roles, own);
+    let context = chunk.site.chrome.around(&place, Some(Spot::Embed), &colours(chunk, venue), own);
     Some(Drawing {
         place,
         kind: FileKind::Venue { venue: venue.id.clone() },

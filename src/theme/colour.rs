@@ -50,7 +50,7 @@ impl Colour {
 
     /// Contrast ratio of WCAG 2, from 1 to 21.
     pub fn contrast(self, other: Colour) -> f64 {
-        self.0.into_format::<f64>().relative_contrast(other.0.into_format::<f64>())
+        self.linear().relative_contrast(other.linear())
     }
 
     /// The colour as this vision shows it.
@@ -84,7 +84,7 @@ impl Colour {
     }
 
     fn linear(self) -> LinSrgb<f64> {
-        self.0.into_format::<f64>().into_linear()
+        self.0.into_linear()
     }
 
     fn clamped(colour: LinSrgb<f64>) -> Colour {

@@ -115,6 +115,29 @@ impl Roles {
         }
     }
 
+    /// All of them, in the order in which they stand here.
+    pub fn all_mut(&mut self) -> impl Iterator<Item = &mut Colour> {
+        let Roles {
+            brand,
+            field,
+            onfield,
+            deep,
+            ink,
+            paper,
+            spark,
+            tint,
+            mist,
+            line,
+            ladder,
+            dark_discs,
+            light_discs,
+            dots,
+            eco: _,
+        } = self;
+        let single = [brand, field, onfield, deep, ink, paper, spark, tint, mist, line];
+        single.into_iter().chain(ladder).chain(dark_discs).chain(light_discs).chain(dots)
+    }
+
     /// The roles as properties of a style sheet: `--field:#064639;…;--l1:#59c0a6;…`.
     pub fn properties(&self) -> String {
         let named = [
@@ -168,7 +191,11 @@ impl Roles {
 
     /// The ladder with another number of steps.
     pub fn ladder_of(&self, steps: usize) -> Vec<Colour> {
-        if self.eco { vec![self.paper; steps] } else { Base::of(self.brand).ladder(steps) }
+        match self {
+            _ if self.eco => vec![self.paper; steps],
+            _ if steps == self.ladder.len() => self.ladder.clone(),
+            _ => Base::of(self.brand).ladder(steps),
+        }
     }
 
     /// Every pair that text is set in, by the templates and pages of the default theme. A theme that keeps to them is read by all.

@@ -10,6 +10,7 @@
 mod check;
 mod cli;
 mod codes;
+mod colours;
 mod contrast;
 mod deploy;
 mod deploy_windows;

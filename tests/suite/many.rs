@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use pancarte::content::Catalog;
+use pancarte::embed::{self, Embed};
 use pancarte::files::Files;
 use pancarte::layout::Pages;
 use pancarte::manifest::{Entry, SiteFile};
 use pancarte::model::{Lang, Venue};
 use pancarte::pipeline::load;
-use pancarte::site::{self, Common, Source, Summary, Whole};
+use pancarte::plan::Outline;
+use pancarte::site::{self, Common, Known, Source, Summary, Whole};
 use pancarte::theme::{Roles, Theme};
 use regex::Regex;
 use serde_json::{Value, json};
@@ -79,6 +81,17 @@ fn entries(venue: &Venue) -> Vec<Entry> {
     venue.languages.iter().flat_map(of).collect()
 }
 
+/// What is said of a venue, and its pieces of page.
+fn outline(catalog: &Catalog, venue: &Venue, pages: &Pages) -> (Outline, BTreeMap<Lang, Embed>) {
+    let outline = Outline::of(catalog, venue, &MANY.themes[site::THEME], []);
+    let embed = |lang: &Lang| {
+        let files = embed::files(outline.advice(lang)?, &Roles::of(venue.colour), pages).unwrap();
+        Some((lang.clone(), files))
+    };
+    let embeds = venue.languages.iter().filter_map(embed).collect();
+    (outline, embeds)
+}
+
 /// The site of the first `count` venues, made from so many at a time, and what is kept of each between.
 fn made(count: usize, chunk: usize) -> (Tree, Vec<Vec<u8>>) {
     let many = &*MANY;
@@ -95,14 +108,17 @@ fn made(count: usize, chunk: usize) -> (Tree, Vec<Vec<u8>>) {
         catalog.venues = venues.iter().map(|venue| (venue.id.clone(), (*venue).clone())).collect();
         let own = many.entries.iter().filter(|entry| catalog.venues.contains_key(entry.venue.as_ref().unwrap()));
         let entries: Vec<Entry> = own.cloned().collect();
+        let outlines: BTreeMap<String, (Outline, BTreeMap<Lang, Embed>)> =
+            venues.iter().map(|venue| (venue.id.clone(), outline(&catalog, venue, &theme))).collect();
         let source = Source {
             common: Common { catalog: &catalog, themes, pages: &pages, languages, roles: roles.clone() },
             jobs: &[],
             entries: &entries,
             withdrawn: &[],
+            known: outlines.iter().map(|(id, (outline, embeds))| (id.as_str(), Known { outline, embeds })).collect(),
         };
-        let files = site::of_venues(&source, &mut diagnostics);
-        kept.extend(site::summaries(&source, &files).iter().map(|summary| serde_json::to_vec(summary).unwrap()));
+        let (files, summaries) = site::of_venues(&source, &mut diagnostics);
+        kept.extend(summaries.iter().map(|summary| serde_json::to_vec(summary).unwrap()));
         files.into_iter().for_each(&mut add);
     }
     catalog.venues.clear();

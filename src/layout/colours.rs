@@ -1,0 +1,147 @@
+//! Colours are put into pages after these are laid out: a template that reads `/colours.json` gets the same [`stand_ins`] for every
+//! venue, so that venues of any colours share what Typst remembers, and [`put_in`] puts each venue's own in their place.
+//!
+//! A template may place these colours, also in the text of a drawing, but not mix, compare or take them apart. One that has to reads
+//! those of its venue in `/job.json`.
+
+use serde::Serialize;
+use typst::foundations::{Bytes, Smart};
+use typst::layout::{Frame, FrameItem};
+use typst::visualize::{Color, FixedStroke, Image, ImageKind, Paint, SvgImage};
+use typst_layout::PagedDocument;
+
+use crate::plan::Job;
+use crate::theme::{Colour, Roles};
+
+/// The file that templates read.
+pub const FILE: &str = "colours.json";
+
+/// What templates read: colours by role, and grounds of rows.
+#[derive(Serialize)]
+struct Colours {
+    #[serde(flatten)]
+    roles: Roles,
+    grounds: Vec<Colour>,
+}
+
+impl Colours {
+    fn of(job: &Job) -> Self {
+        Colours { roles: Roles::clone(&job.colours), grounds: job.grounds.clone() }
+    }
+
+    /// Each in its place, always in the same order.
+    fn all(&mut self) -> impl Iterator<Item = &mut Colour> {
+        self.roles.all_mut().chain(&mut self.grounds)
+    }
+}
+
+/// The stand-in of the colour at this place: a pink that nobody chooses.
+fn stand_in(at: usize) -> Colour {
+    Colour::new([0xfe, u8::try_from(at).unwrap_or(u8::MAX), 0xa7])
+}
+
+/// The file of stand-ins for a job: the same bytes for all with as many colours.
+pub fn stand_ins(job: &Job) -> Vec<u8> {
+    let mut colours = Colours::of(job);
+    colours.all().enumerate().for_each(|(at, colour)| *colour = stand_in(at));
+    serde_json::to_vec(&colours).unwrap_or_default()
+}
+
+/// The same file with the colours of the job.
+pub fn own(job: &Job) -> Vec<u8> {
+    serde_json::to_vec(&Colours::of(job)).unwrap_or_default()
+}
+
+/// The pages with the colours of a job where stand-ins were; nothing where they cannot be put in: letters inside a drawing would lose
+/// their font.
+pub fn put_in(mut document: PagedDocument, job: &Job) -> Option<PagedDocument> {
+    let own = Own { colours: Colours::of(job).all().map(|colour| *colour).collect() };
+    let mut pages: Vec<_> = document.pages().to_vec();
+    for page in &mut pages {
+        if let Smart::Custom(Some(fill)) = &mut page.fill {
+            own.paint(fill);
+        }
+        own.frame(&mut page.frame)?;
+    }
+    let info = document.info_mut().clone();
+    Some(PagedDocument::new(pages.into(), info))
+}
+
+/// The colours of a job, each at the place of its stand-in.
+struct Own {
+    colours: Vec<Colour>,
+}
+
+impl Own {
+    fn of(&self, [red, green, blue]: [u8; 3]) -> Option<Colour> {
+        let own = self.colours.get(usize::from(green))?;
+        (stand_in(usize::from(green)).channels() == [red, green, blue]).then_some(*own)
+    }
+
+    fn frame(&self, frame: &mut Frame) -> Option<()> {
+        let mut whole = Some(());
+        frame.retain(|item| {
+            whole = whole.and_then(|()| self.item(item));
+            true
+        });
+        whole
+    }
+
+    fn item(&self, item: &mut FrameItem) -> Option<()> {
+        match item {
+            FrameItem::Group(group) => self.frame(&mut group.frame)?,
+            FrameItem::Text(text) => {
+                self.paint(&mut text.fill);
+                text.stroke.iter_mut().for_each(|stroke| self.stroke(stroke));
+            }
+            FrameItem::Shape(shape, _) => {
+                shape.fill.iter_mut().for_each(|fill| self.paint(fill));
+                shape.stroke.iter_mut().for_each(|stroke| self.stroke(stroke));
+            }
+            FrameItem::Image(image, ..) => self.image(image)?,
+            FrameItem::Link(..) | FrameItem::Tag(_) => {}
+        }
+        Some(())
+    }
+
+    fn stroke(&self, stroke: &mut FixedStroke) {
+        self.paint(&mut stroke.paint);
+    }
+
+    fn paint(&self, paint: &mut Paint) {
+        let Paint::Solid(colour) = paint else { return };
+        let [red, green, blue, alpha] = colour.to_vec4_u8();
+        if let Some(own) = self.of([red, green, blue]) {
+            let [red, green, blue] = own.channels();
+            *colour = Color::from_u8(red, green, blue, alpha);
+        }
+    }
+
+    fn image(&self, image: &mut Image) -> Option<()> {
+        let ImageKind::Svg(svg) = image.kind() else { return Some(()) };
+        let Some(drawing) = std::str::from_utf8(svg.data()).ok().and_then(|drawing| self.drawing(drawing)) else {
+            return Some(());
+        };
+        let drawn = (!drawing.contains("<text")).then(|| SvgImage::new(Bytes::from_string(drawing)).ok())??;
+        *image = Image::new(drawn, image.alt().map(Into::into), image.scaling());
+        Some(())
+    }
+
+    /// The text of a drawing with its own colours; nothing where it has none of them.
+    fn drawing(&self, drawing: &str) -> Option<String> {
+        let mut parts = drawing.split('#');
+        let mut own = parts.next()?.to_owned();
+        let mut changed = false;
+        for part in parts {
+            let colour = part
+                .get(..6)
+                .and_then(|hex| self.of(u32::from_str_radix(hex, 16).ok()?.to_be_bytes()[1..].try_into().ok()?));
+            changed |= colour.is_some();
+            match colour {
+                Some(colour) => own += &format!("{}{}", colour.hex(), &part[6..]),
+                None => own += &format!("#{part}"),
+            }
+        }
+        changed.then_some(own)
+    }
+}
