@@ -1,6 +1,6 @@
 //! A job becomes a document: pages through Typst ([`paged`]), a web page through Tera ([`web`]).
 
-pub mod colours;
+pub mod common;
 pub mod contrast;
 mod easy_fault;
 mod easy_frames;

@@ -1,4 +1,4 @@
-//! A job becomes pages through Typst: [`lay_out`]. The world a template sees is the theme's folder, `/job.json`, `/colours.json` and the logo of
+//! A job becomes pages through Typst: [`lay_out`]. The world a template sees is the theme's folder, `/job.json`, `/common.json` and the logo of
 //! the venue; there is no disk, no network, no clock and no package.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -14,7 +14,8 @@ use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::{colours, contrast, easy_proof, proof};
+use super::common::{self, Whose};
+use super::{contrast, easy_proof, proof};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::model::Medium;
 use crate::plan::Job;
@@ -211,7 +212,7 @@ pub fn lay_out_marks(marks: &impl Serialize, job: &Job, press: &Press) -> Result
     coloured(job, press, template, &own.into_iter().collect(), &Opened::default())
 }
 
-/// The pages of a job in its own colours: those that a template takes from its file of colours are put in afterwards.
+/// The pages of a job in its own colours: those that a template takes from what sheets have in common are put in afterwards.
 fn coloured(
     job: &Job,
     press: &Press,
@@ -219,14 +220,14 @@ fn coloured(
     own: &HashMap<FileId, Bytes>,
     opened: &Opened,
 ) -> Result<PagedDocument, Diagnostics> {
-    let with = |colours: Vec<u8>| {
+    let with = |whose: Whose| {
         let mut own = own.clone();
-        own.extend(file_id(colours::FILE).map(|id| (id, Bytes::new(colours))));
+        own.extend(file_id(common::FILE).map(|id| (id, Bytes::new(common::file(job, whose)))));
         draw(job, press, template, own, opened)
     };
-    match colours::put_in(with(colours::stand_ins(job))?, job) {
+    match common::put_in(with(Whose::StandIns)?, job) {
         Some(document) => Ok(document),
-        None => with(colours::own(job)),
+        None => with(Whose::Own),
     }
 }
 

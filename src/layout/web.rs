@@ -1,14 +1,16 @@
 //! A job becomes a web page through Tera: [`Pages`] holds the templates of a theme.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use base64::Engine as _;
+use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::{Diagnostic, Diagnostics, Message, Place};
 use crate::model::{Block, Logo};
-use crate::plan::Job;
+use crate::plan::{Job, SecondLanguage};
 use crate::theme::{Roles, Theme};
 
 /// The style sheet of a theme.
@@ -73,6 +75,10 @@ impl Pages {
         let template = self.theme.medium(job.medium).map(|medium| medium.page.as_str()).unwrap_or_default();
         let mut context =
             Context::from_serialize(job).map_err(|error| vec![explain(&error, &self.theme, Some(job))])?;
+        context.insert("words", &*job.words);
+        if let Some(second) = &job.second {
+            context.insert("second", &SecondOnPage { second, words: &second.words });
+        }
         if job.eco {
             // saving toner is for paper: on a screen the roles of eco would set white on white
             context.insert("colours", &Roles::of(job.colours.brand.0));
@@ -131,7 +137,7 @@ impl Pages {
     ///
     /// # Errors
     /// A mistake in the template.
-    pub fn fragment(&self, data: &impl serde::Serialize) -> Result<String, Diagnostics> {
+    pub fn fragment(&self, data: &impl Serialize) -> Result<String, Diagnostics> {
         let context = Context::from_serialize(data).map_err(|error| vec![explain(&error, &self.theme, None)])?;
         self.render(FRAGMENT, context, None)
     }
@@ -150,6 +156,14 @@ impl Pages {
         }
         self.tera.render(template, &context).map_err(|error| vec![explain(&error, &self.theme, job)])
     }
+}
+
+/// The second language of a sheet as its page sees it.
+#[derive(Serialize)]
+struct SecondOnPage<'a> {
+    #[serde(flatten)]
+    second: &'a SecondLanguage,
+    words: &'a BTreeMap<String, String>,
 }
 
 /// A picture inside a page, so that the page asks nothing of anybody.

@@ -52,6 +52,7 @@ pub struct Job {
     /// The venue.
     pub venue: VenueView,
     /// Strings of the layout.
+    #[serde(skip)]
     pub words: Arc<BTreeMap<String, String>>,
     /// Colours by role.
     pub colours: Arc<Roles>,
@@ -147,6 +148,7 @@ pub struct SecondLanguage {
     /// The venue, in this language.
     pub venue: VenueView,
     /// Strings of the layout.
+    #[serde(skip)]
     pub words: Arc<BTreeMap<String, String>>,
     /// Whether some of the words are a machine's.
     pub machine: bool,
@@ -213,6 +215,9 @@ impl Job {
         let unseen = (jpeg, languages, distance, legibility, minima, print, formats, size, only_words, theme, files);
         let mut hasher = blake3::Hasher::new();
         hasher.update(&serde_json::to_vec(self).unwrap_or_default());
+        for words in std::iter::once(&self.words).chain(self.second.as_ref().map(|second| &second.words)) {
+            hasher.update(&serde_json::to_vec(words).unwrap_or_default());
+        }
         hasher.update(format!("{unseen:?}").as_bytes());
         for logo in self.logo.iter().chain(&self.easy_logo_file) {
             hasher.update(&(logo.bytes.len() as u64).to_le_bytes()).update(&logo.bytes);

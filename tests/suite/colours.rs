@@ -46,7 +46,8 @@ fn changed(theme: &Theme, path: &str, from: &str, to: &str) -> Press {
 
 /// The theme as it would be if templates had the colours of the venue.
 fn direct(theme: &Theme) -> Press {
-    changed(theme, "lib.typ", "json(\"/colours.json\")", "(job.colours + (grounds: job.grounds))")
+    let own = "{ let job = json(\"/job.json\"); job.colours + (grounds: job.grounds) }";
+    changed(theme, "base.typ", "common.colours.pairs()", &format!("{own}.pairs()"))
 }
 
 fn drawn(job: &Job, press: &Press) -> Vec<u8> {

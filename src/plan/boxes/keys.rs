@@ -8,7 +8,7 @@ use crate::model::{Chord, Lang, Mm, Pt};
 use crate::plan::legibility::Role;
 use crate::theme::Ruler;
 
-/// Shortcuts under each other, fitted to a width. The figures are those of `keycaps` in the theme's `lib.typ`.
+/// Shortcuts under each other, fitted to a width. The figures are those of `keycaps` in the theme's `base.typ`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct KeysFit {
     /// Size of the letters.

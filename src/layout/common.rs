@@ -1,8 +1,11 @@
-//! Colours are put into pages after these are laid out: a template that reads `/colours.json` gets the same [`stand_ins`] for every
-//! venue, so that venues of any colours share what Typst remembers, and [`put_in`] puts each venue's own in their place.
+//! What a sheet has in common with those of other venues stands in a file of its own, `/common.json`: templates that read nothing else
+//! are run once, and Typst remembers what they made. Colours stand there as stand-ins ([`file`]), the same for every venue; [`put_in`]
+//! puts each venue's own in their place after its pages are laid out.
 //!
 //! A template may place these colours, also in the text of a drawing, but not mix, compare or take them apart. One that has to reads
 //! those of its venue in `/job.json`.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use typst::foundations::{Bytes, Smart};
@@ -10,13 +13,38 @@ use typst::layout::{Frame, FrameItem};
 use typst::visualize::{Color, FixedStroke, Image, ImageKind, Paint, SvgImage};
 use typst_layout::PagedDocument;
 
+use crate::model::{Direction, Lang, Pt};
 use crate::plan::Job;
 use crate::theme::{Colour, Roles};
 
 /// The file that templates read.
-pub const FILE: &str = "colours.json";
+pub const FILE: &str = "common.json";
 
-/// What templates read: colours by role, and grounds of rows.
+/// What templates read.
+#[derive(Serialize)]
+struct Common<'a> {
+    /// Width, height and unit of its pages.
+    width: Pt,
+    height: Pt,
+    u: Pt,
+    #[serde(flatten)]
+    spoken: Spoken<'a>,
+    second: Option<Spoken<'a>>,
+    directional: &'a [String],
+    eco: bool,
+    colours: Colours,
+}
+
+/// A language, as all sheets in it are set.
+#[derive(Serialize)]
+struct Spoken<'a> {
+    lang: &'a Lang,
+    dir: Direction,
+    fonts: &'a [String],
+    words: &'a BTreeMap<String, String>,
+}
+
+/// Colours by role, and grounds of rows.
 #[derive(Serialize)]
 struct Colours {
     #[serde(flatten)]
@@ -40,16 +68,33 @@ fn stand_in(at: usize) -> Colour {
     Colour::new([0xfe, u8::try_from(at).unwrap_or(u8::MAX), 0xa7])
 }
 
-/// The file of stand-ins for a job: the same bytes for all with as many colours.
-pub fn stand_ins(job: &Job) -> Vec<u8> {
-    let mut colours = Colours::of(job);
-    colours.all().enumerate().for_each(|(at, colour)| *colour = stand_in(at));
-    serde_json::to_vec(&colours).unwrap_or_default()
+/// Whose colours a file has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Nobody's: the same for all sheets with as many of them.
+    StandIns,
+    /// Those of the job.
+    Own,
 }
 
-/// The same file with the colours of the job.
-pub fn own(job: &Job) -> Vec<u8> {
-    serde_json::to_vec(&Colours::of(job)).unwrap_or_default()
+/// The file of a job.
+pub fn file(job: &Job, whose: Whose) -> Vec<u8> {
+    let mut colours = Colours::of(job);
+    if whose == Whose::StandIns {
+        colours.all().enumerate().for_each(|(at, colour)| *colour = stand_in(at));
+    }
+    let second = job.second.as_ref();
+    let common = Common {
+        width: job.width,
+        height: job.height,
+        u: job.u,
+        spoken: Spoken { lang: &job.lang, dir: job.dir, fonts: &job.fonts, words: &job.words },
+        second: second.map(|it| Spoken { lang: &it.lang, dir: it.dir, fonts: &it.fonts, words: &it.words }),
+        directional: &job.directional,
+        eco: job.eco,
+        colours,
+    };
+    serde_json::to_vec(&common).unwrap_or_default()
 }
 
 /// The pages with the colours of a job where stand-ins were; nothing where they cannot be put in: letters inside a drawing would lose
