@@ -263,7 +263,7 @@ impl Walk {
     }
 
     fn run(&mut self, text: &TextItem, here: Transform, line: Bounds, size: f64) {
-        let ink = text.bbox();
+        let ink = super::ink::of(text);
         let inked = ink.min.x.to_pt().is_finite();
         let ink = if inked { bounds([ink.min, ink.max].map(|point| point.transform(here))) } else { line };
         let upright = text.font.font().info().variant.style == FontStyle::Normal;

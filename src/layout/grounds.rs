@@ -180,7 +180,7 @@ impl Walk {
     }
 
     fn text(&mut self, text: &TextItem, to_page: Transform) {
-        let (ink, coat) = (text.bbox(), coat(&text.fill));
+        let (ink, coat) = (super::ink::of(text), coat(&text.fill));
         if !ink.min.x.to_pt().is_finite() || coat.is_some_and(|(_, part)| part <= 0.0) {
             return;
         }

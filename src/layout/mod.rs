@@ -6,6 +6,7 @@ mod easy_fault;
 mod easy_frames;
 pub mod easy_proof;
 pub mod grounds;
+mod ink;
 pub mod measure;
 pub mod paged;
 mod proof;

@@ -8,6 +8,7 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
+use super::ink;
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::fit::Fitted;
 use crate::model::{LOWEST_CAP, Medium, Mm, Pt, Rect, Size, read_from_right};
@@ -336,7 +337,7 @@ impl<'a> Prover<'a> {
 
 /// The ink of a run on its page.
 fn extent(text: &TextItem, transform: Transform) -> Ink {
-    let ink = text.bbox();
+    let ink = ink::of(text);
     if !ink.min.x.to_pt().is_finite() || !ink.max.x.to_pt().is_finite() {
         let at = Point::zero().transform(transform);
         return (at.x.to_pt(), at.x.to_pt(), at.y.to_pt(), at.y.to_pt());

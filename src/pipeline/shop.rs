@@ -26,9 +26,9 @@ use crate::site;
 use crate::theme::{Roles, Theme};
 
 /// Venues that are held in memory together.
-const TOGETHER: usize = 8;
+const TOGETHER: usize = 16;
 /// Sheets after which what none of them used is forgotten. More keep what venues of many sheets share; each costs memory.
-const REMEMBERED: usize = 16;
+const REMEMBERED: usize = 8;
 
 /// What all venues of a build share.
 pub struct Shop<'a> {
