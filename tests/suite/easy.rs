@@ -317,13 +317,19 @@ fn large_print_is_the_same_sheet() {
     assert_eq!(large.code, job("fr").code);
 }
 
-/// Stops the layout where the height of a row by arithmetic is not that of the layout, to a twentieth of a point.
-const HEIGHTS: &str = "#context {
+/// Stops the layout where the height of a row, or of what stands around rows, by arithmetic is not that of the layout, to a twentieth of a point.
+const HEIGHTS: &str = "#let same(known, laid-out) = if calc.abs((known - laid-out) / 1pt) > 0.05 {
+  panic(repr(known) + \" is laid out \" + repr(laid-out))
+}
+#context {
   for (i, x) in items.enumerate() {
     if x.height == none { continue }
     let (known, laid-out) = ((x.height)(), measure(block(width: W - 2 * M, contents.at(i))).height)
-    if calc.abs((known - laid-out) / 1pt) > 0.05 { panic(repr(known) + \" is laid out \" + repr(laid-out)) }
+    same(known, laid-out)
   }
+  same(opening-height(), measure(block(width: W, opening-page)).height)
+  same(foot-marks-height(), measure(foot-marks).height)
+  for x in items { same(band-height(x.title), measure(block(width: W, band(x.title, 0, false))).height) }
 ";
 
 #[test]
