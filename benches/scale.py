@@ -52,7 +52,9 @@ class Project:
             shutil.rmtree(made, ignore_errors=True)
 
     def files(self):
-        return (path for path in self.output.rglob("*") if path.is_file())
+        """What people take; records of the build itself hold times of files, which differ from run to run."""
+        own = self.output / ".pancarte"
+        return (path for path in self.output.rglob("*") if path.is_file() and own not in path.parents)
 
     def seen(self):
         """What tells that a file was written."""

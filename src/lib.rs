@@ -13,9 +13,10 @@
 //! 2. [`plan::plan`]: the orders of every venue become [`plan::Job`]s. A job holds all that a template needs: the words as
 //!    trees, colours computed from the one brand colour ([`theme::Roles`]), and texts already fitted to their boxes ([`mod@fit`]):
 //!    as large as they can be, never smaller than the distance they are read at allows ([`plan::Role`]).
-//! 3. [`layout::lay_out`]: Typst draws a job, which it reads as `/job.json`, and the laid-out frames are proved: no glyph left its
-//!    box, its line or its sheet, none is too small, none stands on another, no word is missing, and every word can be read on
-//!    its ground. [`layout::Pages`]: Tera writes the web page from the same value.
+//! 3. [`layout::lay_out`]: Typst draws a job, which it reads as `/job.json` and, for what sheets have in common, `/common.json`
+//!    ([`layout::common`]); the laid-out frames are proved: no glyph left its box, its line or its sheet, none is too small, none
+//!    stands on another, no word is missing, and every word can be read on its ground. [`layout::Pages`]: Tera writes the web page
+//!    from the same value.
 //! 4. [`render::render`]: pages become [`render::Artifact`]s, paths with bytes: PDF, SVG, PNG, HTML and plain words.
 //! 5. [`output::Output`]: artifacts become files, and the [`manifest`] says what is there.
 //!
