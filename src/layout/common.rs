@@ -1,5 +1,5 @@
 //! What a sheet has in common with those of other venues stands in a file of its own, `/common.json`: templates that read nothing else
-//! are run once, and Typst remembers what they made. Colours stand there as stand-ins ([`file`]), the same for every venue; [`put_in`]
+//! are run once, and Typst remembers what they made. Colours stand there as stand-ins ([`fn@file`]), the same for every venue; [`put_in`]
 //! puts each venue's own in their place after its pages are laid out.
 //!
 //! A template may place these colours, also in the text of a drawing, but not mix, compare or take them apart. One that has to reads
