@@ -2,8 +2,8 @@
 //! are run once, and Typst remembers what they made. Colours stand there as stand-ins ([`fn@file`]), the same for every venue; [`put_in`]
 //! puts each venue's own in their place after its pages are laid out.
 //!
-//! A template may place these colours, also in the text of a drawing, but not mix, compare or take them apart. One that has to reads
-//! those of its venue in `/job.json`.
+//! A template may place these colours, also in the text of a drawing, but not mix, compare or take them apart. A theme in which something
+//! [`mixes`] them gets those of the venue from the beginning; one that compares them reads them in `/job.json`.
 
 use std::collections::BTreeMap;
 
@@ -75,6 +75,28 @@ pub enum Whose {
     StandIns,
     /// Those of the job.
     Own,
+}
+
+/// What Typst calls to make a colour from another one (<https://typst.app/docs/reference/visualize/color/>).
+const MIXING: [&str; 13] = [
+    ".lighten(",
+    ".darken(",
+    ".saturate(",
+    ".desaturate(",
+    ".negate(",
+    ".rotate(",
+    ".mix(",
+    ".transparentize(",
+    ".opacify(",
+    ".components(",
+    ".space(",
+    "gradient.",
+    "tiling(",
+];
+
+/// Whether a template makes colours from others.
+pub fn mixes(template: &str) -> bool {
+    MIXING.iter().any(|call| template.contains(call))
 }
 
 /// The file of a job.

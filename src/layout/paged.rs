@@ -1,5 +1,5 @@
-//! A job becomes pages through Typst: [`lay_out`]. The world a template sees is the theme's folder, `/job.json`, `/common.json` and the logo of
-//! the venue; there is no disk, no network, no clock and no package.
+//! A job becomes pages through Typst: [`lay_out`]. The world a template sees is the theme's folder, `/job.json`, `/common.json` and the
+//! logo of the venue; there is no disk, no network, no clock and no package.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -34,6 +34,8 @@ pub struct Press {
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     texts: HashMap<FileId, Arc<str>>,
+    /// Whether its templates make colours from others: no stand-in is given to them.
+    mixes: bool,
     /// BLAKE3 of every file of the theme, by path, and of its fonts, by number.
     hashes: BTreeMap<String, String>,
 }
@@ -56,7 +58,8 @@ impl Press {
             (format!("{FONT}{at}"), format!("{} {}", blake3::hash(font.data()).to_hex(), font.index()))
         });
         let hashes = theme.assets.iter().map(file).chain(fonts).collect();
-        Press { theme, sources, files, texts, hashes }
+        let mixes = texts.values().any(|template| common::mixes(template));
+        Press { theme, sources, files, texts, mixes, hashes }
     }
 
     /// File and line of a place that Typst names by a number.
@@ -225,10 +228,8 @@ fn coloured(
         own.extend(file_id(common::FILE).map(|id| (id, Bytes::new(common::file(job, whose)))));
         draw(job, press, template, own, opened)
     };
-    match common::put_in(with(Whose::StandIns)?, job) {
-        Some(document) => Ok(document),
-        None => with(Whose::Own),
-    }
+    let shared = if press.mixes { None } else { common::put_in(with(Whose::StandIns)?, job) };
+    shared.map_or_else(|| with(Whose::Own), Ok)
 }
 
 /// Runs a template, which reads `/job.json` and its own files.

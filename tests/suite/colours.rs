@@ -72,6 +72,20 @@ fn colours_put_in_afterwards_are_those_of_the_venue() {
     }
 }
 
+/// A stand-in that is made lighter is nobody's colour: a theme that does so has the colours of the venue from the beginning.
+#[test]
+fn a_theme_may_mix_colours() {
+    let planned = planned("#1F2AD1");
+    let theme = &planned.themes["default"];
+    let job = planned.plan.jobs.iter().find(|job| job.stem == "poster-checklist-a3").unwrap();
+    let lighter =
+        |press: &Press| changed(&press.theme, "checklist.typ", "fill: c.field)", "fill: c.field.lighten(5%))");
+    let plain = Press::new(Arc::new(theme.clone()));
+    let bytes = drawn(job, &lighter(&plain));
+    assert_ne!(bytes, drawn(job, &plain));
+    assert_eq!(bytes, drawn(job, &lighter(&direct(theme))));
+}
+
 /// Letters in a drawing have a font only while the template is run: such a sheet has its colours from the beginning.
 #[test]
 fn a_drawing_with_letters_keeps_them() {
