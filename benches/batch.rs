@@ -22,6 +22,10 @@ use pancarte::pipeline::load;
 use pancarte::plan::{Wanted, plan};
 use pancarte::render::{drawings, pdf, render};
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// So many that an average says something.
 const ALONE: usize = 60;
 const VENUES: usize = 12;
