@@ -119,28 +119,59 @@ pub fn file(job: &Job, whose: Whose) -> Vec<u8> {
     serde_json::to_vec(&common).unwrap_or_default()
 }
 
+/// The pages of a job.
+#[derive(Debug)]
+pub struct Drawn {
+    /// In its colours.
+    pub document: PagedDocument,
+    /// As they were laid out, with stand-ins: most of them are those of other venues too.
+    shared: Option<PagedDocument>,
+}
+
+impl Drawn {
+    /// Pages that were laid out in the colours of the job.
+    pub fn own(document: PagedDocument) -> Self {
+        Drawn { document, shared: None }
+    }
+
+    /// The pages as they were laid out, whatever their colours.
+    pub fn laid(&self) -> &PagedDocument {
+        self.shared.as_ref().unwrap_or(&self.document)
+    }
+}
+
 /// The pages with the colours of a job where stand-ins were; nothing where they cannot be put in: letters inside a drawing would lose
 /// their font.
-pub fn put_in(mut document: PagedDocument, job: &Job) -> Option<PagedDocument> {
-    let own = Own { colours: Colours::of(job).all().map(|colour| *colour).collect() };
-    let mut pages: Vec<_> = document.pages().to_vec();
+pub fn put_in(mut shared: PagedDocument, job: &Job) -> Option<Drawn> {
+    let own = Own::of(job);
+    let mut pages: Vec<_> = shared.pages().to_vec();
     for page in &mut pages {
         if let Smart::Custom(Some(fill)) = &mut page.fill {
             own.paint(fill);
         }
         own.frame(&mut page.frame)?;
     }
-    let info = document.info_mut().clone();
-    Some(PagedDocument::new(pages.into(), info))
+    let info = shared.info_mut().clone();
+    Some(Drawn { document: PagedDocument::new(pages.into(), info), shared: Some(shared) })
 }
 
 /// The colours of a job, each at the place of its stand-in.
-struct Own {
+pub struct Own {
     colours: Vec<Colour>,
 }
 
 impl Own {
-    fn of(&self, [red, green, blue]: [u8; 3]) -> Option<Colour> {
+    /// Those of this job.
+    pub fn of(job: &Job) -> Self {
+        Own { colours: Colours::of(job).all().map(|colour| *colour).collect() }
+    }
+
+    /// The colour that is meant by this one.
+    pub fn colour(&self, colour: Colour) -> Colour {
+        self.instead(colour.channels()).unwrap_or(colour)
+    }
+
+    fn instead(&self, [red, green, blue]: [u8; 3]) -> Option<Colour> {
         let own = self.colours.get(usize::from(green))?;
         (stand_in(usize::from(green)).channels() == [red, green, blue]).then_some(*own)
     }
@@ -178,7 +209,7 @@ impl Own {
     fn paint(&self, paint: &mut Paint) {
         let Paint::Solid(colour) = paint else { return };
         let [red, green, blue, alpha] = colour.to_vec4_u8();
-        if let Some(own) = self.of([red, green, blue]) {
+        if let Some(own) = self.instead([red, green, blue]) {
             let [red, green, blue] = own.channels();
             *colour = Color::from_u8(red, green, blue, alpha);
         }
@@ -202,7 +233,7 @@ impl Own {
         for part in parts {
             let colour = part
                 .get(..6)
-                .and_then(|hex| self.of(u32::from_str_radix(hex, 16).ok()?.to_be_bytes()[1..].try_into().ok()?));
+                .and_then(|hex| self.instead(u32::from_str_radix(hex, 16).ok()?.to_be_bytes()[1..].try_into().ok()?));
             changed |= colour.is_some();
             match colour {
                 Some(colour) => own += &format!("{}{}", colour.hex(), &part[6..]),

@@ -1,9 +1,8 @@
 //! Text that is hard to read on its ground: [`contrast`] looks at every run of the laid-out pages, as most people see it, in
 //! greyscale and through three colour-blind eyes.
 
-use typst_layout::PagedDocument;
-
-use super::grounds::runs;
+use super::common::{Drawn, Own};
+use super::grounds::seen;
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::plan::Job;
 use crate::theme::{Colour, Fault};
@@ -12,11 +11,16 @@ use crate::theme::{Colour, Fault};
 const QUOTED: usize = 60;
 
 /// What cannot be read well on the pages of a job.
-pub fn contrast(document: &PagedDocument, job: &Job) -> Diagnostics {
+pub fn contrast(drawn: &Drawn, job: &Job) -> Diagnostics {
     let mut faint = Faint::default();
-    for run in document.pages().iter().flat_map(runs) {
-        for (fore, ground) in run.pairs {
-            faint.look(&run.text, fore, ground);
+    let own = Own::of(job);
+    for (laid, coloured) in drawn.laid().pages().iter().zip(drawn.document.pages()) {
+        let shown = seen(laid);
+        let shown = if shown.mixed { seen(coloured) } else { shown };
+        for run in &shown.runs {
+            for (fore, ground) in &run.pairs {
+                faint.look(&run.text, own.colour(*fore), own.colour(*ground));
+            }
         }
     }
     faint.diagnostics(job, "hint-contrast")

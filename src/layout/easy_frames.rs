@@ -4,10 +4,11 @@
 //! `easy-logo`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::text::{FontStyle, TextItem};
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
 use super::grounds::Bounds;
 use crate::model::read_from_right;
@@ -18,22 +19,33 @@ const LABEL: &str = "easy-";
 const GAP: f64 = 0.12;
 
 /// Everything on the pages.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reading {
+    /// What is on each of them.
+    pub pages: Vec<Arc<PageReading>>,
+}
+
+/// What is on a page.
+#[derive(Debug, Default)]
+pub struct PageReading {
+    /// The page, from 1.
+    page: usize,
     /// Runs of text that have letters or digits.
     pub runs: Vec<Run>,
     /// Sentences, in the order they are drawn.
     pub sentences: Vec<Sentence>,
     /// Rows: ideas and hard words.
     pub rows: Vec<Row>,
-    /// Letters of the number of each page; nothing where it has none.
-    pub numbers: Vec<Option<String>>,
-    /// Pictures of each page, but for the QR code and the logo.
-    pub pictures: Vec<usize>,
+    /// Letters of its number; nothing where it has none.
+    pub number: Option<String>,
+    /// Pictures, but for the QR code and the logo.
+    pub pictures: usize,
     /// Logos: width and height in points.
     pub logos: Vec<(f64, f64)>,
     /// Families that each letter is drawn in.
     pub families: BTreeMap<char, Vec<String>>,
+    /// Words in capitals.
+    pub capitals: Vec<String>,
 }
 
 /// A run of text. Lengths are points from the top left corner of its page.
@@ -60,10 +72,14 @@ pub struct Sentence {
     pub second: bool,
     /// Its page, from 1.
     pub page: usize,
-    /// The row it stands in.
+    /// The row of its page that it stands in.
     pub row: Option<usize>,
     /// Its lines, from the top.
     pub lines: Vec<Line>,
+    /// Letters and digits of it, [`sorted`].
+    pub letters: String,
+    /// Its words as its lines have them, by the alphabet.
+    pub words: Vec<String>,
 }
 
 /// A line of a sentence.
@@ -95,18 +111,6 @@ pub struct Row {
 }
 
 impl Sentence {
-    /// Letters and digits of it.
-    pub fn letters(&self) -> String {
-        sorted(self.lines.iter().flat_map(|line| line.text.chars()))
-    }
-
-    /// Its words as its lines have them.
-    pub fn words(&self) -> Vec<String> {
-        let mut words: Vec<String> = self.lines.iter().flat_map(|line| words(&line.text)).collect();
-        words.sort();
-        words
-    }
-
     /// Its words as they stand on the page.
     pub fn text(&self) -> String {
         self.lines.iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" ")
@@ -116,6 +120,11 @@ impl Sentence {
 /// Words of letters and digits.
 pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned)
+}
+
+/// Whether a word is written in capitals.
+pub fn loud(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)
 }
 
 /// Letters and digits by the alphabet: the order that a text of two directions is drawn in does not matter.
@@ -128,14 +137,32 @@ pub fn sorted(text: impl Iterator<Item = char>) -> String {
 impl Reading {
     /// Reads the pages of a document.
     pub fn of(document: &PagedDocument) -> Self {
-        let mut walk = Walk::default();
-        for page in document.pages() {
-            walk.reading.numbers.push(None);
-            walk.reading.pictures.push(0);
-            walk.frame(&page.frame, Transform::identity(), &Inside::default());
-        }
-        walk.reading
+        let pages = document.pages().iter().enumerate();
+        Reading { pages: pages.map(|(at, page)| read(page, at + 1)).collect() }
     }
+
+    /// Runs of text that have letters or digits.
+    pub fn runs(&self) -> impl DoubleEndedIterator<Item = &Run> {
+        self.pages.iter().flat_map(|page| &page.runs)
+    }
+
+    /// Sentences, in the order they are drawn.
+    pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
+        self.pages.iter().flat_map(|page| &page.sentences)
+    }
+
+    /// The row that a sentence stands in.
+    pub fn row(&self, sentence: &Sentence) -> Option<&Row> {
+        self.pages.get(sentence.page - 1)?.rows.get(sentence.row?)
+    }
+}
+
+/// Reads a page, and remembers it: most are the same at the next venue.
+#[comemo::memoize]
+fn read(page: &Page, number: usize) -> Arc<PageReading> {
+    let mut walk = Walk { reading: PageReading { page: number, ..PageReading::default() }, pieces: None };
+    walk.frame(&page.frame, Transform::identity(), &Inside::default());
+    Arc::new(walk.reading)
 }
 
 /// What a frame is inside of.
@@ -157,16 +184,15 @@ struct Piece {
     stretch: f64,
 }
 
-#[derive(Default)]
 struct Walk {
-    reading: Reading,
+    reading: PageReading,
     /// Runs of the sentence that is open.
     pieces: Option<Vec<Piece>>,
 }
 
 impl Walk {
     fn page(&self) -> usize {
-        self.reading.numbers.len()
+        self.reading.page
     }
 
     fn frame(&mut self, frame: &Frame, to_page: Transform, inside: &Inside) {
@@ -212,9 +238,7 @@ impl Walk {
             }
             Some("page") => {
                 inner.number = true;
-                if let Some(number) = self.reading.numbers.last_mut() {
-                    number.get_or_insert_default();
-                }
+                self.reading.number.get_or_insert_default();
             }
             _ => {}
         }
@@ -225,7 +249,10 @@ impl Walk {
         let pieces = self.pieces.take().unwrap_or_default();
         let (page, lines) = (self.page(), lines(pieces));
         if !lines.is_empty() {
-            self.reading.sentences.push(Sentence { second, page, row, lines });
+            let letters = sorted(lines.iter().flat_map(|line| line.text.chars()));
+            let mut words: Vec<String> = lines.iter().flat_map(|line| words(&line.text)).collect();
+            words.sort();
+            self.reading.sentences.push(Sentence { second, page, row, lines, letters, words });
         }
     }
 
@@ -233,9 +260,7 @@ impl Walk {
         if inside.apart {
             return;
         }
-        if let Some(count) = self.reading.pictures.last_mut() {
-            *count += 1;
-        }
+        self.reading.pictures += 1;
         if let Some(row) = inside.row.filter(|_| inside.picture).and_then(|row| self.reading.rows.get_mut(row)) {
             row.pictures.push(bounds);
         }
@@ -253,10 +278,11 @@ impl Walk {
             let (left, right, baseline) = (line.left, line.right, line.bottom);
             pieces.push(Piece { text: words.clone(), left, right, baseline, size, stretch: stretch(text) });
         }
-        if let Some(Some(number)) = self.reading.numbers.last_mut().filter(|_| inside.number) {
+        if let Some(number) = self.reading.number.as_mut().filter(|_| inside.number) {
             number.push_str(&words);
         }
         if words.chars().any(char::is_alphanumeric) {
+            self.reading.capitals.extend(self::words(&words).filter(|word| loud(word)));
             self.families(text);
             self.run(text, here, line, size);
         }

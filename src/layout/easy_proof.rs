@@ -9,11 +9,12 @@
 //! - No text within 20 mm of the edge: our own choice. The logo at least 15 mm: Inclusion Europe.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use typst_layout::PagedDocument;
 
 use super::easy_fault::{EasyFault, first_of_each};
-use super::easy_frames::{Line, Reading, Run, Sentence, sorted, words};
+use super::easy_frames::{Line, Reading, Run, Sentence, loud, sorted, words};
 use crate::diag::{Diagnostics, Severity};
 use crate::model::{Direction, Medium, Mm, read_from_right};
 use crate::plan::{EasyRead, Job};
@@ -86,7 +87,7 @@ impl Judge<'_> {
     /// Size, slope, margins and soft hyphens of every run.
     fn runs(&mut self) {
         let reading = self.reading;
-        for run in &reading.runs {
+        for run in reading.runs() {
             if run.eye < LEAST_EYE - 0.005 && run.text.chars().any(char::is_alphabetic) {
                 self.find(EasyFault::error("ER-FONT-SIZE", run.page, &run.text, tenth(run.eye)));
             }
@@ -110,25 +111,29 @@ impl Judge<'_> {
 
     /// Words in capitals that no author wrote so: the theme made them.
     fn caps(&mut self) {
-        let reading = self.reading;
-        let loud =
-            |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
-        let found = reading.runs.iter().flat_map(|run| words(&run.text).map(|word| (run.page, word)));
-        let found: Vec<(usize, String)> = found.filter(|(_, word)| loud(word)).collect();
+        let pages = self.reading.pages.iter().enumerate();
+        let found: Vec<(usize, &String)> =
+            pages.flat_map(|(at, page)| page.capitals.iter().map(move |word| (at + 1, word))).collect();
         if found.is_empty() {
             return;
         }
         let json = serde_json::to_string(self.job).unwrap_or_default().replace("\\n", " ");
         let written: BTreeSet<&str> = json.split(|c: char| !c.is_alphanumeric()).filter(|word| loud(word)).collect();
         for (page, word) in found.into_iter().filter(|(_, word)| !written.contains(word.as_str())) {
-            self.find(EasyFault::error("ER-NO-CAPS-PAGE", page, &word, ""));
+            self.find(EasyFault::error("ER-NO-CAPS-PAGE", page, word, ""));
         }
     }
 
     /// A letter has one look. One that the first family lacks comes from another, and then always.
     fn families(&mut self) {
-        let several = self.reading.families.values().find(|families| families.len() > 1);
-        if let Some(families) = several {
+        let mut looks: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+        for (letter, families) in self.reading.pages.iter().flat_map(|page| &page.families) {
+            let known = looks.entry(*letter).or_default();
+            known.extend(
+                families.iter().map(String::as_str).filter(|family| !known.contains(family)).collect::<Vec<_>>(),
+            );
+        }
+        if let Some(families) = looks.into_values().find(|families| families.len() > 1) {
             self.find(EasyFault::error("ER-FONT-ONE", 0, "", families.join(", ")));
         }
     }
@@ -138,7 +143,7 @@ impl Judge<'_> {
         let ideas = sheet.sections.iter().flat_map(|section| &section.ideas).flat_map(|idea| &idea.sentences);
         let wanted = ideas.chain(sheet.hard_words.iter().flat_map(|word| &word.meaning));
         let reading = self.reading;
-        let found: Vec<&Sentence> = reading.sentences.iter().filter(|sentence| sentence.second == second).collect();
+        let found: Vec<&Sentence> = reading.sentences().filter(|sentence| sentence.second == second).collect();
         let mut at = 0;
         for sentence in wanted {
             let letters = sorted(sentence.chars());
@@ -153,7 +158,7 @@ impl Judge<'_> {
                 return;
             }
             // what stands in its place may be what another sentence looks for
-            let next = found[at..].iter().position(|one| one.letters() == letters);
+            let next = found[at..].iter().position(|one| one.letters == letters);
             at += next.map_or(0, |skipped| skipped + 1);
         }
     }
@@ -165,9 +170,9 @@ impl Judge<'_> {
         }
         let mut whole: Vec<String> = words(wanted).collect();
         whole.sort();
-        let mut drawn: Vec<String> = parts.iter().flat_map(|part| part.words()).collect();
+        let mut drawn: Vec<&String> = parts.iter().flat_map(|part| &part.words).collect();
         drawn.sort();
-        if drawn != whole && !read_from_right_mixed(wanted) {
+        if !drawn.into_iter().eq(&whole) && !read_from_right_mixed(wanted) {
             self.find(EasyFault::error("ER-HYPHEN-PAGE", first.page, wanted, ""));
         }
         for line in parts.iter().flat_map(|part| &part.lines) {
@@ -197,8 +202,8 @@ impl Judge<'_> {
     fn edges(&mut self) {
         let reading = self.reading;
         let mut edges: BTreeMap<(bool, bool), f64> = BTreeMap::new();
-        for sentence in &reading.sentences {
-            let idea = sentence.row.and_then(|row| reading.rows.get(row)).is_none_or(|row| row.idea);
+        for sentence in reading.sentences() {
+            let idea = reading.row(sentence).is_none_or(|row| row.idea);
             let from_right = self.direction(sentence.second) == Direction::Rtl;
             for line in &sentence.lines {
                 let edge = if from_right { line.right } else { line.left };
@@ -216,19 +221,20 @@ impl Judge<'_> {
 
     /// Nothing stands beside a sentence but its picture; what follows it keeps its distance.
     fn neighbours(&mut self) {
-        let sentences = &self.reading.sentences;
+        for page in self.reading.pages.iter().map(Arc::clone) {
+            self.neighbours_on(&page.sentences);
+        }
+    }
+
+    fn neighbours_on(&mut self, sentences: &[Sentence]) {
         for (at, one) in sentences.iter().enumerate() {
-            for other in sentences[at + 1..].iter().take_while(|other| other.page == one.page) {
-                if !beside(one, other) {
-                    continue;
-                }
+            for other in sentences[at + 1..].iter().filter(|other| beside(one, other)) {
                 let same = one.row == other.row && one.second == other.second;
                 let rule = if same { "ER-SENT-LINE-PAGE" } else { "ER-COLUMNS" };
                 self.find(EasyFault::error(rule, one.page, &other.text(), ""));
             }
             let Some(next) = sentences.get(at + 1) else { continue };
-            let follows =
-                next.page == one.page && next.row == one.row && next.second == one.second && !beside(one, next);
+            let follows = next.row == one.row && next.second == one.second && !beside(one, next);
             if let (true, Some(last), Some(first)) = (follows, one.lines.last(), next.lines.first()) {
                 self.close_to(last, first, one.page);
             }
@@ -245,9 +251,8 @@ impl Judge<'_> {
     /// Every idea has its picture at the start of its lines; a page has few.
     fn pictures(&mut self) {
         let reading = self.reading;
-        for sentence in &reading.sentences {
-            let row = sentence.row.and_then(|row| reading.rows.get(row));
-            let good = row.is_some_and(|row| {
+        for sentence in reading.sentences() {
+            let good = reading.row(sentence).is_some_and(|row| {
                 let placed = row.pictures.iter().filter(|picture| self.at_start(sentence, picture)).count();
                 placed == row.pictures.len() && (placed > 0 || !row.idea)
             });
@@ -256,8 +261,8 @@ impl Judge<'_> {
             }
         }
         self.beside_rows();
-        for (at, count) in reading.pictures.iter().enumerate().filter(|(_, count)| **count > PICTURES) {
-            self.find(EasyFault::error("ER-PIC-DENSITY", at + 1, "", count));
+        for (at, page) in reading.pages.iter().enumerate().filter(|(_, page)| page.pictures > PICTURES) {
+            self.find(EasyFault::error("ER-PIC-DENSITY", at + 1, "", page.pictures));
         }
     }
 
@@ -272,10 +277,11 @@ impl Judge<'_> {
     /// A picture stands beside its words, not over or under them.
     fn beside_rows(&mut self) {
         let reading = self.reading;
-        for (at, row) in reading.rows.iter().enumerate() {
-            let own: Vec<&Sentence> = reading.sentences.iter().filter(|sentence| sentence.row == Some(at)).collect();
+        let rows = reading.pages.iter().flat_map(|page| page.rows.iter().enumerate().map(move |row| (page, row)));
+        for (page, (at, row)) in rows {
+            let own: Vec<&Sentence> = page.sentences.iter().filter(|sentence| sentence.row == Some(at)).collect();
             let Some(first) = own.first() else { continue };
-            let lines = || own.iter().filter(|one| one.page == row.page).flat_map(|one| &one.lines);
+            let lines = || own.iter().flat_map(|one| &one.lines);
             let top = lines().map(|line| line.baseline - line.size).fold(f64::INFINITY, f64::min);
             let bottom = lines().map(|line| line.baseline).fold(f64::NEG_INFINITY, f64::max);
             if row.pictures.iter().any(|picture| picture.bottom < top || picture.top > bottom) {
@@ -286,15 +292,15 @@ impl Judge<'_> {
 
     /// « 2 / 8 » on every page, where there is more than one.
     fn page_numbers(&mut self) {
-        let count = self.reading.numbers.len();
+        let count = self.reading.pages.len();
         if count < 2 {
             return;
         }
         let reading = self.reading;
-        for (at, number) in reading.numbers.iter().enumerate() {
+        for (at, page) in reading.pages.iter().enumerate() {
             let wanted = self.job.word("easy_page_of").replace("{page}", &(at + 1).to_string());
             let wanted = wanted.replace("{pages}", &count.to_string());
-            let drawn = number.as_ref().map(|number| sorted(number.chars()));
+            let drawn = page.number.as_ref().map(|number| sorted(number.chars()));
             if drawn.as_deref() != Some(&sorted(wanted.chars())) {
                 self.find(EasyFault::error("ER-PAGE-NO", at + 1, &wanted, ""));
             }
@@ -304,7 +310,7 @@ impl Judge<'_> {
     /// Two languages on a sheet take twice the pages: each reader reads half.
     fn length(&mut self) {
         let languages = if self.job.second.is_some() { 2 } else { 1 };
-        let count = self.reading.numbers.len().div_ceil(languages);
+        let count = self.reading.pages.len().div_ceil(languages);
         if count > PAGES.0 {
             self.find(EasyFault::error("ER-LENGTH", 0, "", count).graded(count > PAGES.1));
         }
@@ -316,9 +322,10 @@ impl Judge<'_> {
             return;
         }
         let least = LOGO.to_pt().0 - ROUNDING;
-        let drawn = self.reading.logos.iter().any(|(width, height)| width.min(*height) >= least);
+        let drawn =
+            self.reading.pages.iter().flat_map(|page| &page.logos).any(|(width, height)| width.min(*height) >= least);
         // a word read from the right may be drawn in pieces, the last one first
-        let runs = || self.reading.runs.iter().map(|run| run.text.as_str());
+        let runs = || self.reading.runs().map(|run| run.text.as_str());
         let (forwards, backwards) = (runs().collect::<String>(), runs().rev().collect::<String>());
         let said = |word: String| forwards.contains(&word) || backwards.contains(&word);
         if !drawn || !words(self.job.word("easy_logo_mention")).all(said) {
@@ -332,7 +339,7 @@ fn taken(found: &[&Sentence], letters: &str) -> Option<usize> {
     const PARTS: usize = 3;
     let mut drawn = String::new();
     for (at, part) in found.iter().take(PARTS).enumerate() {
-        drawn = sorted(drawn.chars().chain(part.letters().chars()));
+        drawn = sorted(drawn.chars().chain(part.letters.chars()));
         if drawn == letters {
             return Some(at + 1);
         }

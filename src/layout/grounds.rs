@@ -1,7 +1,9 @@
 //! What stands under the words of a page: [`runs`] walks its frames in painting order, keeps the filled shapes, and looks under
-//! every run of text. Pictures and gradients hide what is under them here; the pixels show it (`render::pixels`).
+//! every run of text. Pictures and gradients hide what is under them here; the pixels show it (`render::pixels`). [`seen`] remembers
+//! what it found.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Size, Transform};
 use typst::text::TextItem;
@@ -61,13 +63,33 @@ impl Bounds {
 
 /// The runs of a page that have ink, with what they stand on.
 pub fn runs(page: &Page) -> Vec<Run> {
+    walk(page).runs
+}
+
+/// What is seen of the words of a page.
+#[derive(Debug)]
+pub struct Seen {
+    /// Its runs that have ink.
+    pub runs: Vec<Run>,
+    /// Whether something lets through what is under it: what is seen is then a colour of its own.
+    pub mixed: bool,
+}
+
+/// What is seen of the words of a page, remembered.
+#[comemo::memoize]
+pub fn seen(page: &Page) -> Arc<Seen> {
+    let Walk { runs, mixed, .. } = walk(page);
+    Arc::new(Seen { runs, mixed })
+}
+
+fn walk(page: &Page) -> Walk {
     let mut walk = Walk::default();
     let paper = page.fill_or_white().map(|fill| Geometry::Rect(page.frame.size()).filled(fill));
     if let Some(shape) = paper {
         walk.shape(&shape.geometry, shape.fill_rule, shape.fill.as_ref(), Transform::identity());
     }
     walk.frame(&page.frame, Transform::identity());
-    walk.runs
+    walk
 }
 
 /// A colour and how much of it is there, from 0 to 1.
@@ -140,6 +162,7 @@ struct Walk {
     grounds: Vec<Ground>,
     clips: Vec<Rc<Region>>,
     runs: Vec<Run>,
+    mixed: bool,
 }
 
 impl Walk {
@@ -173,6 +196,7 @@ impl Walk {
     }
 
     fn ground(&mut self, outline: Outline, to_page: Transform, coat: Option<Coat>) {
+        self.mixed |= coat.is_some_and(|(_, part)| part < 1.0);
         if let Some(region) = Region::new(outline, to_page) {
             let regions = self.clips.iter().cloned().chain([region]).collect();
             self.grounds.push(Ground { regions, coat });
@@ -184,6 +208,7 @@ impl Walk {
         if !ink.min.x.to_pt().is_finite() || coat.is_some_and(|(_, part)| part <= 0.0) {
             return;
         }
+        self.mixed |= coat.is_some_and(|(_, part)| part < 1.0);
         let bounds = Bounds::of(ink, to_page);
         let fill = coat.filter(|(_, part)| *part >= 1.0).map(|(colour, _)| colour);
         let pairs = coat.map(|coat| self.pairs(coat, &bounds, spread(ink, text.size, to_page))).unwrap_or_default();

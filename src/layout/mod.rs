@@ -10,6 +10,7 @@ mod ink;
 pub mod measure;
 pub mod paged;
 mod proof;
+mod trace;
 pub mod web;
 
 pub use easy_fault::EasyFault;

@@ -14,7 +14,7 @@ use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
-use super::common::{self, Whose};
+use super::common::{self, Drawn, Whose};
 use super::{contrast, easy_proof, proof};
 use crate::diag::{Diagnostic, Diagnostics, Message, Place, has_errors};
 use crate::model::Medium;
@@ -192,12 +192,12 @@ pub fn lay_out_noting(job: &Job, press: &Press, opened: &Opened) -> Result<(Page
         let bytes = Bytes::new(logo.bytes.to_vec());
         own.extend(file_id(&format!("easy-logo.{}", logo.extension)).map(|id| (id, bytes)));
     }
-    let document = coloured(job, press, &template, &own, opened)?;
-    let mut diagnostics = proof::prove(&document, job);
-    diagnostics.extend(contrast::contrast(&document, job));
-    let (errors, warnings) = easy_proof::prove(&document, job);
+    let drawn = coloured(job, press, &template, &own, opened)?;
+    let mut diagnostics = proof::prove(drawn.laid(), job);
+    diagnostics.extend(contrast::contrast(&drawn, job));
+    let (errors, warnings) = easy_proof::prove(drawn.laid(), job);
     diagnostics.extend(errors);
-    if has_errors(&diagnostics) { Err(diagnostics) } else { Ok((document, warnings)) }
+    if has_errors(&diagnostics) { Err(diagnostics) } else { Ok((drawn.document, warnings)) }
 }
 
 /// What stands around the pages of a print-only file, drawn by the template of marks from `/marks.json`.
@@ -212,7 +212,7 @@ pub fn lay_out_marks(marks: &impl Serialize, job: &Job, press: &Press) -> Result
     }
     let json = serde_json::to_vec(marks).map_err(|error| vec![internal(job, &error.to_string())])?;
     let own = file_id("marks.json").map(|id| (id, Bytes::new(json)));
-    coloured(job, press, template, &own.into_iter().collect(), &Opened::default())
+    coloured(job, press, template, &own.into_iter().collect(), &Opened::default()).map(|drawn| drawn.document)
 }
 
 /// The pages of a job in its own colours: those that a template takes from what sheets have in common are put in afterwards.
@@ -222,14 +222,14 @@ fn coloured(
     template: &str,
     own: &HashMap<FileId, Bytes>,
     opened: &Opened,
-) -> Result<PagedDocument, Diagnostics> {
+) -> Result<Drawn, Diagnostics> {
     let with = |whose: Whose| {
         let mut own = own.clone();
         own.extend(file_id(common::FILE).map(|id| (id, Bytes::new(common::file(job, whose)))));
         draw(job, press, template, own, opened)
     };
     let shared = if press.mixes { None } else { common::put_in(with(Whose::StandIns)?, job) };
-    shared.map_or_else(|| with(Whose::Own), Ok)
+    shared.map_or_else(|| with(Whose::Own).map(Drawn::own), Ok)
 }
 
 /// Runs a template, which reads `/job.json` and its own files.

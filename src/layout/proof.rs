@@ -4,18 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
-use typst::text::TextItem;
+use typst::layout::Abs;
 use typst_layout::PagedDocument;
 
-use super::ink;
+use super::trace::{Ink, Letters, Text, Traced, traced};
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::fit::Fitted;
 use crate::model::{LOWEST_CAP, Medium, Mm, Pt, Rect, Size, read_from_right};
 use crate::plan::{Job, SAFE, SLIDE_INSET, least_on_screen};
 
-/// Boxes that templates draw fitted texts in are labelled with this and their name.
-const LABEL: &str = "box-";
 /// Accents may stand over capitals by this much of the size of the text.
 const ACCENTS: f64 = 0.42;
 /// Tails may be deeper than what the fit allowed for by this much of the size.
@@ -33,17 +30,13 @@ pub fn prove(document: &PagedDocument, job: &Job) -> Diagnostics {
         job,
         diagnostics: Diagnostics::new(),
         seen: BTreeSet::new(),
-        placed: Vec::new(),
-        pictures: Vec::new(),
         letters: Letters::default(),
         lowest: lowest_cap(job),
     };
     let pages = document.pages();
     for page in pages {
         let sheet = Area { width: page.frame.width(), height: page.frame.height() };
-        prover.frame(&page.frame, Transform::identity(), &sheet, None);
-        prover.overlaps();
-        prover.zones();
+        prover.page(&traced(page), &sheet);
     }
     prover.pages(pages.len());
     prover.words();
@@ -60,135 +53,76 @@ struct Area {
     height: Abs,
 }
 
-/// A box that is being looked into: its name, its fitted text and the baselines met so far.
-struct OpenBox<'a> {
+/// A box of a page whose text was fitted.
+struct Owner<'a> {
     name: &'a str,
     fitted: &'a Fitted,
-    baselines: Vec<f64>,
-}
-
-/// Left, right, top and bottom of the ink of a run, in points.
-type Ink = (f64, f64, f64, f64);
-
-/// The ink of a run on its page, and the box it belongs to.
-struct Placed {
-    ink: Ink,
-    size: f64,
-    owner: Option<String>,
-    text: String,
 }
 
 struct Prover<'a> {
     job: &'a Job,
     diagnostics: Diagnostics,
-    seen: BTreeSet<String>,
-    /// Runs of the page that is looked at.
-    placed: Vec<Placed>,
-    /// Pictograms of the page that is looked at: left, right, top and bottom.
-    pictures: Vec<Ink>,
+    seen: BTreeSet<&'a str>,
     letters: Letters,
     lowest: Option<Mm>,
 }
 
-/// Letters and digits so far in the order they are drawn, in groups that a glyph stands for.
-#[derive(Default)]
-struct Letters {
-    text: String,
-    /// Where each group ends.
-    ends: Vec<usize>,
-}
-
-impl Letters {
-    fn push(&mut self, group: &str) {
-        let before = self.text.len();
-        self.text.extend(group.chars().filter(|c| c.is_alphanumeric()));
-        if self.text.len() > before {
-            self.ends.push(self.text.len());
-        }
-    }
-
-    /// The groups from the last one to the first.
-    fn backwards(&self) -> String {
-        let starts = std::iter::once(&0).chain(&self.ends);
-        let groups: Vec<&str> = starts.zip(&self.ends).map(|(start, end)| &self.text[*start..*end]).collect();
-        groups.into_iter().rev().collect()
-    }
-}
-
 impl<'a> Prover<'a> {
-    fn frame(&mut self, frame: &Frame, to_sheet: Transform, sheet: &Area, mut open: Option<&mut OpenBox<'a>>) {
-        for (position, item) in frame.items() {
-            let here = to_sheet.pre_concat(Transform::translate(position.x, position.y));
-            match item {
-                FrameItem::Group(group) => {
-                    let inner = here.pre_concat(group.transform);
-                    match group.label.and_then(|label| self.box_of(&label.resolve())) {
-                        Some((name, fitted)) => self.open(name, fitted, &group.frame, inner, sheet),
-                        None => self.frame(&group.frame, inner, sheet, open.as_deref_mut()),
-                    }
-                }
-                FrameItem::Text(text) => {
-                    let ink = extent(text, here);
-                    self.on_sheet(text, ink, sheet);
-                    self.tall_enough(text, open.as_deref(), here);
-                    self.place(text, ink, open.as_deref());
-                    if let Some(open) = open.as_deref_mut() {
-                        open.baselines.push(Point::zero().transform(here).y.to_pt());
-                    }
-                }
-                FrameItem::Image(_, size, _) => {
-                    let corner = |x, y| Point::new(x, y).transform(here);
-                    let (from, to) = (corner(Abs::zero(), Abs::zero()), corner(size.x, size.y));
-                    let (xs, ys) = ([from.x.to_pt(), to.x.to_pt()], [from.y.to_pt(), to.y.to_pt()]);
-                    self.pictures.push((xs[0].min(xs[1]), xs[0].max(xs[1]), ys[0].min(ys[1]), ys[0].max(ys[1])));
-                }
-                _ => {}
-            }
+    fn page(&mut self, page: &Traced, sheet: &Area) {
+        let boxes: Vec<Option<Owner<'a>>> = page.boxes.iter().map(|found| self.owner(&found.name)).collect();
+        let owner_at = |inside| page.around(inside).find(|at| boxes[*at].is_some());
+        let owners: Vec<Option<usize>> = page.texts.iter().map(|text| owner_at(text.inside)).collect();
+        for (text, owner) in page.texts.iter().zip(&owners) {
+            self.on_sheet(text, sheet);
+            self.tall_enough(text, owner.and_then(|at| boxes[at].as_ref()));
         }
+        for (at, owner) in boxes.iter().enumerate().filter_map(|(at, owner)| Some((at, owner.as_ref()?))) {
+            self.seen.insert(owner.name);
+            self.inside(page, at, owner);
+            self.lines(
+                page.texts.iter().zip(&owners).filter(|(_, own)| **own == Some(at)).map(|(text, _)| text),
+                owner,
+            );
+        }
+        let name_of = |at: usize| boxes[at].as_ref().map(|owner| owner.name);
+        let names: Vec<Option<&str>> = owners.iter().map(|own| own.and_then(name_of)).collect();
+        self.overlaps(page, &names);
+        self.zones(page, &names);
+        self.letters.extend(&page.letters);
     }
 
-    fn box_of(&self, label: &str) -> Option<(&'a str, &'a Fitted)> {
-        let (name, fitted) = self.job.fits.get_key_value(label.strip_prefix(LABEL)?)?;
-        Some((name.as_str(), fitted))
+    fn owner(&self, name: &str) -> Option<Owner<'a>> {
+        let (name, fitted) = self.job.fits.get_key_value(name)?;
+        Some(Owner { name, fitted })
     }
 
-    fn open(&mut self, name: &'a str, fitted: &'a Fitted, frame: &Frame, to_sheet: Transform, sheet: &Area) {
-        self.seen.insert(name.to_owned());
-        let mut open = OpenBox { name, fitted, baselines: Vec::new() };
-        self.frame(frame, to_sheet, sheet, Some(&mut open));
-        self.inside(frame, Transform::identity(), &open);
-        open.baselines.sort_by(f64::total_cmp);
-        let step = fitted.size.0 * 0.3;
-        let lines = open.baselines.chunk_by(|a, b| b - a < step).count();
-        if lines != fitted.lines.len() {
-            self.left(name, "lines");
+    /// A box has the lines that were fitted into it.
+    fn lines<'t>(&mut self, texts: impl Iterator<Item = &'t Text>, owner: &Owner<'_>) {
+        let mut baselines: Vec<f64> = texts.map(|text| text.baseline).collect();
+        baselines.sort_by(f64::total_cmp);
+        let step = owner.fitted.size.0 * 0.3;
+        if baselines.chunk_by(|a, b| b - a < step).count() != owner.fitted.lines.len() {
+            self.left(owner.name, "lines");
         }
     }
 
     /// Every glyph of a box stays inside it, in the box's own coordinates.
-    fn inside(&mut self, frame: &Frame, to_box: Transform, open: &OpenBox<'_>) {
-        let size = open.fitted.size.0;
-        let (width, height) = (open.fitted.width.0, open.fitted.natural_height().0);
-        for (position, item) in frame.items() {
-            let here = to_box.pre_concat(Transform::translate(position.x, position.y));
-            match item {
-                FrameItem::Group(group) => self.inside(&group.frame, here.pre_concat(group.transform), open),
-                FrameItem::Text(text) => {
-                    let (left, right, top, bottom) = extent(text, here);
-                    let side = BEARING * size;
-                    let (over, under) = (ACCENTS * size, (open.fitted.depth + TAILS) * size);
-                    if left < -side || right > width + side || top < -over || bottom > height + under {
-                        self.left(open.name, "box");
-                    }
-                }
-                _ => {}
+    fn inside(&mut self, page: &Traced, at: usize, owner: &Owner<'_>) {
+        let size = owner.fitted.size.0;
+        let (width, height) = (owner.fitted.width.0, owner.fitted.natural_height().0);
+        let (side, over, under) = (BEARING * size, ACCENTS * size, (owner.fitted.depth + TAILS) * size);
+        let texts = page.texts.iter().filter(|text| page.around(text.inside).any(|outer| outer == at));
+        for (left, right, top, bottom) in texts.filter_map(|text| text.ink_in(&page.boxes[at])) {
+            if left < -side || right > width + side || top < -over || bottom > height + under {
+                self.left(owner.name, "box");
             }
         }
     }
 
     /// No glyph stands outside the sheet, or on a poster or a slide where a printer or a television may cut it off.
-    fn on_sheet(&mut self, text: &TextItem, (left, right, top, bottom): Ink, sheet: &Area) {
+    fn on_sheet(&mut self, text: &Text, sheet: &Area) {
         const ROUNDING: f64 = 0.5;
+        let (left, right, top, bottom) = text.ink;
         let margin = match self.job.medium {
             Medium::Signage => SLIDE_INSET * sheet.width.min(sheet.height).to_pt(),
             medium if medium.is_poster() => SAFE.to_pt().0,
@@ -203,73 +137,48 @@ impl<'a> Prover<'a> {
     }
 
     /// No text is under the smallest size of its box, or of its sheet.
-    fn tall_enough(&mut self, text: &TextItem, open: Option<&OpenBox<'_>>, transform: Transform) {
+    fn tall_enough(&mut self, text: &Text, owner: Option<&Owner<'_>>) {
         const ROUNDING: f64 = 0.999;
-        let in_box = open.and_then(|open| Some((open.name, self.job.minima.get(open.name)?)));
-        // what a template scales is as large as it is drawn
-        let scale = (transform.sx.get() * transform.sy.get() - transform.kx.get() * transform.ky.get()).abs().sqrt();
-        let size = text.size.to_pt() * scale;
+        let in_box = owner.and_then(|owner| Some((owner.name, self.job.minima.get(owner.name)?)));
+        let size = text.drawn_size;
         let small = match (in_box, self.lowest, self.job.size) {
             (Some((_, least)), ..) => size < least.0 * ROUNDING,
-            (None, Some(lowest), _) => Pt(size * text.font.metrics().cap_height.get()).to_mm().0 < lowest.0 * ROUNDING,
+            (None, Some(lowest), _) => Pt(size * text.cap_height).to_mm().0 < lowest.0 * ROUNDING,
             (None, None, Size::Screen(screen)) => size < least_on_screen(self.job.medium, screen).0 * ROUNDING,
             (None, None, Size::Paper(_)) => false,
         };
         if small && !text.text.trim().is_empty() {
-            let name = in_box.map_or_else(|| text.text.to_string(), |(name, _)| name.to_owned());
-            self.left(&name, "small");
-        }
-    }
-
-    fn place(&mut self, text: &TextItem, ink: Ink, open: Option<&OpenBox<'_>>) {
-        // dots of Arabic letters are glyphs of their own that take no room
-        for glyph in text.glyphs.iter().filter(|glyph| glyph.x_advance.get() > 0.0) {
-            self.letters.push(&text.text[glyph.range()]);
-        }
-        if !self.job.fits.is_empty() {
-            let owner = open.map(|open| open.name.to_owned());
-            let (size, text) = (text.size.to_pt(), text.text.to_string());
-            self.placed.push(Placed { ink, size, owner, text });
+            let name = in_box.map_or(text.text.as_str(), |(name, _)| name);
+            self.left(name, "small");
         }
     }
 
     /// No text of a box stands on another text.
-    fn overlaps(&mut self) {
-        const TOUCHING: f64 = 0.08;
-        let placed = &self.placed;
-        let mut on_others: Vec<String> = Vec::new();
-        for (at, one) in placed.iter().enumerate().filter(|(_, one)| one.owner.is_some()) {
-            for other in
-                placed.iter().enumerate().filter(|(i, other)| *i > at || other.owner.is_none()).map(|(_, other)| other)
-            {
-                let touching = TOUCHING * one.size.min(other.size);
-                let wide = one.ink.1.min(other.ink.1) - one.ink.0.max(other.ink.0) > touching;
-                let tall = one.ink.3.min(other.ink.3) - one.ink.2.max(other.ink.2) > touching;
-                if one.owner != other.owner
-                    && wide
-                    && tall
-                    && !one.text.trim().is_empty()
-                    && !other.text.trim().is_empty()
-                {
-                    on_others.push(one.owner.clone().unwrap_or_default());
-                }
+    fn overlaps(&mut self, page: &Traced, names: &[Option<&str>]) {
+        let texts = || page.texts.iter().zip(names).enumerate().filter(|(_, (text, _))| !text.text.trim().is_empty());
+        for (at, (text, name)) in texts() {
+            let Some(own) = name else { continue };
+            let mut others = texts().filter(|(i, (_, other))| *other != name && (*i > at || other.is_none()));
+            if others.any(|(_, (other, _))| on_each_other(text, other)) {
+                self.left(own, "overlap");
             }
         }
-        on_others.iter().for_each(|name| self.left(name, "overlap"));
     }
 
     /// No text and no pictogram stands where the system draws.
-    fn zones(&mut self) {
-        let (placed, pictures) = (std::mem::take(&mut self.placed), std::mem::take(&mut self.pictures));
-        let free = |ink: Ink| {
+    fn zones(&mut self, page: &Traced, names: &[Option<&str>]) {
+        if self.job.zones.is_empty() {
+            return;
+        }
+        let covered = |ink: Ink| {
             let rect = Rect { left: ink.0, right: ink.1, top: ink.2, bottom: ink.3 };
-            !self.job.zones.iter().any(|zone| zone.rect.meets(&rect))
+            self.job.zones.iter().any(|zone| zone.rect.meets(&rect))
         };
-        let texts = placed.iter().filter(|text| !text.text.trim().is_empty() && !free(text.ink));
-        let covered: Vec<String> = texts.map(|text| text.owner.clone().unwrap_or_else(|| text.text.clone())).collect();
-        let pictures = pictures.into_iter().any(|ink| !free(ink));
-        covered.iter().for_each(|name| self.left(name, "zone"));
-        if pictures {
+        let texts = page.texts.iter().zip(names).filter(|(text, _)| !text.text.trim().is_empty() && covered(text.ink));
+        let texts: Vec<&str> = texts.map(|(text, name)| name.unwrap_or(&text.text)).collect();
+        let picture = page.pictures.iter().any(|ink| covered(*ink));
+        texts.into_iter().for_each(|name| self.left(name, "zone"));
+        if picture {
             self.left("pictogram", "zone");
         }
     }
@@ -311,7 +220,8 @@ impl<'a> Prover<'a> {
             let message = Message::new("proof-pages").arg("sheet", self.job.path()).arg("pages", count);
             self.diagnostics.push(Diagnostic::error(message));
         }
-        let missing = self.job.fits.keys().filter(|name| !self.seen.contains(*name)).cloned().collect::<Vec<_>>();
+        let missing =
+            self.job.fits.keys().filter(|name| !self.seen.contains(name.as_str())).cloned().collect::<Vec<_>>();
         for name in missing {
             self.left(&name, "missing");
         }
@@ -335,20 +245,13 @@ impl<'a> Prover<'a> {
     }
 }
 
-/// The ink of a run on its page.
-fn extent(text: &TextItem, transform: Transform) -> Ink {
-    let ink = ink::of(text);
-    if !ink.min.x.to_pt().is_finite() || !ink.max.x.to_pt().is_finite() {
-        let at = Point::zero().transform(transform);
-        return (at.x.to_pt(), at.x.to_pt(), at.y.to_pt(), at.y.to_pt());
-    }
-    let corners = [(ink.min.x, ink.min.y), (ink.max.x, ink.min.y), (ink.min.x, ink.max.y), (ink.max.x, ink.max.y)];
-    let corners = corners.map(|(x, y)| Point::new(x, y).transform(transform));
-    let xs = corners.map(|corner| corner.x.to_pt());
-    let ys = corners.map(|corner| corner.y.to_pt());
-    let least = |values: [f64; 4]| values.into_iter().fold(f64::INFINITY, f64::min);
-    let most = |values: [f64; 4]| values.into_iter().fold(f64::NEG_INFINITY, f64::max);
-    (least(xs), most(xs), least(ys), most(ys))
+/// Whether the ink of two texts has a part in common that can be seen.
+fn on_each_other(one: &Text, other: &Text) -> bool {
+    const TOUCHING: f64 = 0.08;
+    let touching = TOUCHING * one.size.min(other.size);
+    let wide = one.ink.1.min(other.ink.1) - one.ink.0.max(other.ink.0) > touching;
+    let tall = one.ink.3.min(other.ink.3) - one.ink.2.max(other.ink.2) > touching;
+    wide && tall
 }
 
 /// The words that do not stand in a text of letters as often as they should.
