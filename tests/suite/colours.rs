@@ -12,7 +12,7 @@ use pancarte::render::pdf::pdf;
 use pancarte::theme::Theme;
 use rayon::prelude::*;
 
-use crate::support::french;
+use crate::support::{changed, french};
 
 /// A venue with this colour that orders one of everything.
 fn planned(colour: &str) -> Planned {
@@ -31,17 +31,6 @@ fn planned(colour: &str) -> Planned {
     let planned = load_and_plan(Files::memory(files), &Wanted::default(), &mut diagnostics).unwrap();
     assert!(diagnostics.is_empty(), "{}", french(&diagnostics));
     planned
-}
-
-/// The theme with a file of its own changed.
-fn changed(theme: &Theme, path: &str, from: &str, to: &str) -> Press {
-    let mut theme = theme.clone();
-    let mut assets = BTreeMap::clone(&theme.assets);
-    let text = String::from_utf8(assets[path].clone()).unwrap();
-    assert!(text.contains(from), "{path} has no {from}");
-    assets.insert(path.to_owned(), text.replace(from, to).into_bytes());
-    theme.assets = assets.into();
-    Press::new(Arc::new(theme))
 }
 
 /// The theme as it would be if templates had the colours of the venue.

@@ -7,6 +7,7 @@
 #![allow(clippy::print_stderr, reason = "a test says what it skipped")]
 #![allow(clippy::disallowed_methods, reason = "tests make folders and read what was written")]
 
+mod booklet;
 mod check;
 mod cli;
 mod codes;

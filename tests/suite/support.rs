@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use pancarte::cli::{Messages, UiLang, plain_report};
 use pancarte::diag::Diagnostic;
 use pancarte::files::Files;
+use pancarte::layout::Press;
 use pancarte::model::{Format, Lang, Medium};
 use pancarte::pipeline::{Quiet, Report, Request, build};
 use pancarte::plan::Wanted;
+use pancarte::theme::Theme;
 use walkdir::WalkDir;
 
 /// Threads of a build: a machine of the team has two cores.
@@ -119,4 +122,15 @@ pub fn differs(expected: &Path, actual: &str) -> Option<String> {
     let wanted = fs::read_to_string(expected).unwrap_or_default();
     let name = expected.strip_prefix(root()).unwrap_or(expected).display();
     (wanted != actual).then(|| format!("{name}\n--- expected\n{wanted}\n--- actual\n{actual}"))
+}
+
+/// The press of a theme in which some words of a file are others.
+pub fn changed(theme: &Theme, path: &str, from: &str, to: &str) -> Press {
+    let mut theme = theme.clone();
+    let mut assets = BTreeMap::clone(&theme.assets);
+    let text = String::from_utf8(assets[path].clone()).unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    assets.insert(path.to_owned(), text.replace(from, to).into_bytes());
+    theme.assets = assets.into();
+    Press::new(Arc::new(theme))
 }
