@@ -6,21 +6,26 @@
 //!
 //! `-- --alone poster-checklist` makes nothing but PDF files, of 60 venues with a colour each, writes them, and says what one takes on
 //! average in processor time of all threads: what benches/compare.py puts beside engines that make nothing but PDF files either.
+//! `-- --together poster-checklist booklet easy-read` says how many such files two threads make in a second.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark says what it found, or has failed")]
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
 use std::time::Instant;
 
+use pancarte::content::Catalog;
 use pancarte::diag::Diagnostics;
 use pancarte::files::Files;
 use pancarte::layout::{Pages, Press, lay_out};
-use pancarte::model::Medium;
+use pancarte::model::{Medium, Venue};
 use pancarte::pipeline::load;
-use pancarte::plan::{Wanted, plan};
+use pancarte::plan::{Plan, Wanted, plan};
 use pancarte::render::{drawings, pdf, render};
+use pancarte::theme::Theme;
 
 /// As the program has it.
 #[global_allocator]
@@ -31,6 +36,8 @@ const ALONE: usize = 60;
 const VENUES: usize = 12;
 /// Sheets after which Typst forgets, as in a build.
 const REMEMBERED: usize = 8;
+/// Sheets so far, of all threads.
+static DRAWN: AtomicUsize = AtomicUsize::new(0);
 const KIT: &str = r##"extends: pancarte
 defaults:
   theme: default
@@ -56,72 +63,108 @@ const MEDIA: [Medium; 6] = [
 ];
 
 fn main() {
+    let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let asked = |flag: &str| std::env::args().any(|word| word == flag);
+    let media = MEDIA.into_iter().filter(|medium| named.is_empty() || named.iter().any(|name| name == medium.name()));
+    if asked("--together") {
+        return together(&media.collect::<Vec<_>>());
+    }
+    let mut shop = Shop::open(if asked("--alone") { ALONE } else { VENUES }, asked("--alone"));
+    media.for_each(|medium| if asked("--alone") { shop.alone(medium) } else { shop.parts(medium) });
+}
+
+/// Venues, of one colour or each with its own.
+fn project(venues: usize, colours: bool) -> Files {
     let mut files = BTreeMap::from([("content/kit.yaml".to_owned(), KIT.as_bytes().to_vec())]);
-    let alone = std::env::args().any(|word| word == "--alone");
-    for at in 0..if alone { ALONE } else { VENUES } {
+    for at in 0..venues {
         let mut venue = format!(
             "name: Médiathèque numéro {at}\nkind: bibliotheque\naddress:\n  street: {at}, rue des Érables\n  postcode: \"51100\"\n  town: Reims\ncontacts:\n  - kind: phone\n    value: 03 26 00 00 {}\n",
             10 + at
         );
-        if alone {
+        if colours {
             venue += &format!("colour: \"#{:02x}{:02x}{:02x}\"\n", 20 + 3 * at, 95, 220 - 3 * at);
         }
         files.insert(format!("content/venues/lieu-{at:03}.yaml"), venue.into_bytes());
     }
-    let mut diagnostics = Diagnostics::new();
-    let (mut catalog, themes) = load(Files::memory(files), &mut diagnostics).unwrap();
-    assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    let all = std::mem::take(&mut catalog.venues);
-    let theme = Arc::new(themes["default"].clone());
-    let scratch = tempfile::tempdir().unwrap();
-    let (press, pages) = (Press::new(Arc::clone(&theme)), Pages::new(theme).unwrap());
-    let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    for medium in MEDIA {
-        if !named.is_empty() && !named.iter().any(|name| name == medium.name()) {
-            continue;
-        }
-        let wanted = Wanted { media: vec![medium], ..Wanted::default() };
-        if alone {
-            let mut start = 0.0;
-            for (at, (id, venue)) in all.iter().enumerate() {
-                catalog.venues = BTreeMap::from([(id.clone(), venue.clone())]);
-                let plan = plan(&catalog, &themes, &wanted, &mut diagnostics);
-                let document = lay_out(&plan.jobs[0], &press).unwrap();
-                std::fs::write(scratch.path().join(format!("{id}.pdf")), pdf::pdf(&document, &plan.jobs[0]).unwrap())
-                    .unwrap();
-                if at % REMEMBERED == REMEMBERED - 1 {
-                    comemo::evict(1);
-                }
-                if at == 0 {
-                    start = processor_ms();
-                }
+    Files::memory(files)
+}
+
+/// All that a thread needs to make sheets.
+struct Shop {
+    catalog: Catalog,
+    venues: BTreeMap<String, Venue>,
+    themes: BTreeMap<String, Theme>,
+    press: Arc<Press>,
+    pages: Pages,
+}
+
+impl Shop {
+    fn open(venues: usize, colours: bool) -> Self {
+        let mut diagnostics = Diagnostics::new();
+        let (mut catalog, themes) = load(project(venues, colours), &mut diagnostics).unwrap();
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        let venues = std::mem::take(&mut catalog.venues);
+        let theme = Arc::new(themes["default"].clone());
+        let (press, pages) = (Arc::new(Press::new(Arc::clone(&theme))), Pages::new(theme).unwrap());
+        Shop { catalog, venues, themes, press, pages }
+    }
+
+    fn plan(&mut self, id: &str, media: &[Medium]) -> Plan {
+        self.catalog.venues = BTreeMap::from([(id.to_owned(), self.venues[id].clone())]);
+        let wanted = Wanted { media: media.to_vec(), ..Wanted::default() };
+        plan(&self.catalog, &self.themes, &wanted, &mut Diagnostics::new())
+    }
+
+    /// Makes the PDF files of one venue, and nothing else.
+    fn make(&mut self, id: &str, media: &[Medium], folder: &Path) {
+        for job in &self.plan(id, media).jobs {
+            let document = lay_out(job, &self.press).unwrap();
+            let name = format!("{id}-{}.pdf", job.medium.name());
+            std::fs::write(folder.join(name), pdf::pdf(&document, job).unwrap()).unwrap();
+            if (DRAWN.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(REMEMBERED) {
+                comemo::evict(1);
             }
-            println!("{:<18}  {:.2}", medium.name(), (processor_ms() - start) / (ALONE - 1) as f64);
-            continue;
         }
+    }
+
+    fn ids(&self) -> Vec<String> {
+        self.venues.keys().cloned().collect()
+    }
+
+    fn alone(&mut self, medium: Medium) {
+        let (scratch, mut start) = (tempfile::tempdir().unwrap(), 0.0);
+        for (at, id) in self.ids().iter().enumerate() {
+            self.make(id, &[medium], scratch.path());
+            if at == 0 {
+                start = processor_ms();
+            }
+        }
+        println!("{:<18}  {:.2}", medium.name(), (processor_ms() - start) / (ALONE - 1) as f64);
+    }
+
+    fn parts(&mut self, medium: Medium) {
         let mut rows: Vec<Vec<f64>> = Vec::new();
-        for (id, venue) in &all {
-            catalog.venues = BTreeMap::from([(id.clone(), venue.clone())]);
+        for id in self.ids() {
             let mut clock = Clock::new();
-            let plan = plan(&catalog, &themes, &wanted, &mut diagnostics);
+            let plan = self.plan(&id, &[medium]);
             clock.tick();
             let job = &plan.jobs[0];
             let traced = id.ends_with("005").then(|| std::env::var("TRACE").ok()).flatten();
             if traced.is_some() {
                 typst_timing::enable();
             }
-            let document = lay_out(job, &press).unwrap();
+            let document = lay_out(job, &self.press).unwrap();
             if let Some(path) = traced {
                 typst_timing::disable();
                 let out = std::io::BufWriter::new(std::fs::File::create(path).unwrap());
-                typst_timing::export_json(out, |span| press.place_of(span)).unwrap();
+                typst_timing::export_json(out, |span| self.press.place_of(span)).unwrap();
             }
             clock.tick();
             std::hint::black_box(pdf::pdf(&document, job).unwrap());
             clock.tick();
             std::hint::black_box(drawings(&document));
             clock.tick();
-            std::hint::black_box(render(&document, job, &press, &pages).unwrap());
+            std::hint::black_box(render(&document, job, &self.press, &self.pages).unwrap());
             clock.tick();
             comemo::evict(1);
             clock.tick();
@@ -132,6 +175,34 @@ fn main() {
         let told: String = parts.iter().enumerate().map(|(at, part)| format!("  {part} {:.1}", of(at))).collect();
         println!("{:<18}{told}", medium.name());
     }
+}
+
+/// How many PDF files two threads make in a second, each with half of the venues, after both made one.
+fn together(media: &[Medium]) {
+    const THREADS: usize = 2;
+    let scratch = tempfile::tempdir().unwrap();
+    let (ready, press) = (Barrier::new(THREADS + 1), Shop::open(1, true).press);
+    let seconds = std::thread::scope(|scope| {
+        for thread in 0..THREADS {
+            let (ready, folder, press) = (&ready, scratch.path(), Arc::clone(&press));
+            // as in a build, each has a pool of one for what Typst would do side by side
+            let work = move || {
+                let mut shop = Shop { press, ..Shop::open(ALONE, true) };
+                let ids: Vec<String> = shop.ids().into_iter().skip(thread).step_by(THREADS).collect();
+                shop.make(&ids[0], media, folder);
+                ready.wait();
+                ids.iter().skip(1).for_each(|id| shop.make(id, media, folder));
+                ready.wait();
+            };
+            scope.spawn(move || rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap().install(work));
+        }
+        ready.wait();
+        let start = Instant::now();
+        ready.wait();
+        start.elapsed().as_secs_f64()
+    });
+    let documents = (ALONE - THREADS) * media.len();
+    println!("{:.1} documents per second", documents as f64 / seconds);
 }
 
 struct Clock {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Lang(String);
 
 /// The direction of reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// From left to right.

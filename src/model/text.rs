@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 /// A part of running text that stands on lines of its own.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Block {
     /// A paragraph.
@@ -36,7 +36,7 @@ pub enum Block {
 }
 
 /// A part of a line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Inline {
     /// Characters to be shown as they are.
@@ -71,7 +71,7 @@ pub enum Inline {
 }
 
 /// Keys pressed together, or the way through a menu where there are no keys.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct Chord {
     /// What is engraved on the keys, in the order of pressing; empty where `menu` says the way.
     pub caps: Vec<String>,

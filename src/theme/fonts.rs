@@ -1,6 +1,7 @@
 //! The fonts of a theme, and how wide their words are: [`Fonts::measure`] shapes with the engine the layout uses.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use rustybuzz::{Direction as ShapeDirection, UnicodeBuffer};
@@ -114,6 +115,13 @@ pub struct Ruler {
     tracking: f64,
     direction: Direction,
     known: Arc<RwLock<Known>>,
+}
+
+/// What it measures with.
+impl Hash for Ruler {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.faces, self.tracking.to_bits(), self.direction).hash(state);
+    }
 }
 
 impl Ruler {

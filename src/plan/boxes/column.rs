@@ -2,6 +2,8 @@
 //! [`Fitting::column`].
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use crate::fit::{Lines, Paragraph, even_lines};
 use crate::model::{Block, Inline, Lang, Pt};
@@ -30,24 +32,43 @@ pub(super) struct Column {
     pub(super) strong: bool,
 }
 
+impl Hash for Column {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        ([self.size, self.width, self.least].map(f64::to_bits), self.strong).hash(state);
+    }
+}
+
 impl Fitting<'_> {
     /// A sentence of a column, known by its words.
     pub(super) fn sentence(&mut self, column: &str, words: &str, ruler: &Ruler, size: f64, width: f64) {
-        let lines = even_lines(&[Paragraph::plain(ruler, words)], Pt(size), Pt(width), 0.0);
+        let lines = of_sentence(ruler, words, Column { size, width, least: 0.0, strong: false });
         let known = self.running.entry(column.to_owned()).or_default();
-        known.extend(lines.into_iter().flatten().map(|lines| (words.to_owned(), lines)));
+        known.extend(lines.map(|lines| (words.to_owned(), lines)));
     }
 
     /// A column of paragraphs and lists; `under` is where it stands in a larger tree.
     pub(super) fn column(&mut self, name: &str, under: &str, lang: &Lang, blocks: &[Block], column: Column) {
         let (text, strong) = (self.ruler(lang, TEXT, 0.0), self.ruler(lang, LABEL, 0.0));
-        let mut tree = Tree { rulers: (&text, &strong), column, paths: Vec::new(), paragraphs: Vec::new() };
-        let words = tree.blocks(blocks, under, 0.0);
-        let Tree { paths, paragraphs, .. } = tree;
-        let lines = words.and_then(|()| even_lines(&paragraphs, Pt(column.size), Pt(column.width), column.least));
-        let known = self.running.entry(name.to_owned()).or_default();
-        known.extend(paths.into_iter().zip(lines.into_iter().flatten()));
+        let lines = of_tree(&text, &strong, under, blocks, column);
+        self.running.entry(name.to_owned()).or_default().extend(lines.iter().cloned());
     }
+}
+
+/// The lines of a sentence, remembered: most are those of the next venue too.
+#[comemo::memoize]
+fn of_sentence(ruler: &Ruler, words: &str, column: Column) -> Option<Lines> {
+    let lines = even_lines(&[Paragraph::plain(ruler, words)], Pt(column.size), Pt(column.width), column.least);
+    lines.and_then(|mut lines| lines.pop())
+}
+
+/// The lines of a tree of blocks, each with where it stands, remembered.
+#[comemo::memoize]
+fn of_tree(text: &Ruler, strong: &Ruler, under: &str, blocks: &[Block], column: Column) -> Arc<[(String, Lines)]> {
+    let mut tree = Tree { rulers: (text, strong), column, paths: Vec::new(), paragraphs: Vec::new() };
+    let words = tree.blocks(blocks, under, 0.0);
+    let Tree { paths, paragraphs, .. } = tree;
+    let lines = words.and_then(|()| even_lines(&paragraphs, Pt(column.size), Pt(column.width), column.least));
+    paths.into_iter().zip(lines.into_iter().flatten()).collect()
 }
 
 /// A tree of blocks that becomes paragraphs, each with where it stands.
