@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Where the time of a build goes, as a picture: a flame graph of what perf saw.
 
-    perf record -F 499 --call-graph dwarf,16384 -o perf.data target/release/pancarte build --jobs 1 --output out
+    perf record -F 499 --call-graph dwarf,49152 -o perf.data target/release/pancarte build --jobs 1 --output out
     perf script --no-inline -i perf.data | python3 benches/flame.py docs/profile.svg
 
 Each bar is a function, as wide as its part of the time, over those that it calls. Stacks are cut at their first function of

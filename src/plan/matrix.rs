@@ -102,7 +102,7 @@ fn row<'a>(planner: &Planner<'a>, line: &OrderLine<'a>, diagnostics: &mut Diagno
     })
 }
 
-fn text(piece: &Piece, left: i64, sheet: &super::planner::FittedSheet) -> Text {
+fn text(piece: &Piece, left: i64, sheet: &super::fitted::FittedSheet) -> Text {
     let hundredths = |value: f64| (value * 100.0).round() / 100.0;
     let fitted = fit(&piece.text, &piece.space).ok().filter(|_| piece.role.is_some());
     Text {

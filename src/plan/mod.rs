@@ -5,6 +5,7 @@ mod advice;
 mod boxes;
 mod checks;
 mod compose;
+mod fitted;
 mod hard_words;
 mod job;
 mod legibility;
