@@ -134,6 +134,11 @@ impl Drawn {
         Drawn { document, shared: None }
     }
 
+    /// Whether they were laid out with stand-ins.
+    pub fn has_stand_ins(&self) -> bool {
+        self.shared.is_some()
+    }
+
     /// The pages as they were laid out, whatever their colours.
     pub fn laid(&self) -> &PagedDocument {
         self.shared.as_ref().unwrap_or(&self.document)

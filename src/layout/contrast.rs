@@ -15,12 +15,12 @@ pub fn contrast(drawn: &Drawn, job: &Job) -> Diagnostics {
     let mut faint = Faint::default();
     let own = Own::of(job);
     for (laid, coloured) in drawn.laid().pages().iter().zip(drawn.document.pages()) {
-        let shown = seen(laid);
-        let shown = if shown.mixed { seen(coloured) } else { shown };
+        let laid = seen(laid);
+        // what lets through what is under it has its colour only where all colours are those of the job
+        let (shown, stands_in) = if laid.mixed { (seen(coloured), false) } else { (laid, drawn.has_stand_ins()) };
+        let meant = |colour: Colour| if stands_in { own.colour(colour) } else { colour };
         for run in &shown.runs {
-            for (fore, ground) in &run.pairs {
-                faint.look(&run.text, own.colour(*fore), own.colour(*ground));
-            }
+            run.pairs.iter().for_each(|(fore, ground)| faint.look(&run.text, meant(*fore), meant(*ground)));
         }
     }
     faint.diagnostics(job, "hint-contrast")

@@ -41,7 +41,8 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    fn of(rect: Rect, to_page: Transform) -> Self {
+    /// The box of a rectangle that may be turned.
+    pub(super) fn of(rect: Rect, to_page: Transform) -> Self {
         let (one, other) = (rect.min, rect.max);
         let corners = [(one.x, one.y), (other.x, one.y), (one.x, other.y), (other.x, other.y)];
         let corners = corners.map(|(x, y)| Point::new(x, y).transform(to_page));

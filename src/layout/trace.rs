@@ -7,6 +7,7 @@ use typst::layout::{Frame, FrameItem, Point, Rect, Transform};
 use typst::text::TextItem;
 use typst_layout::Page;
 
+use super::grounds::Bounds;
 use super::ink;
 
 /// Boxes that templates draw fitted texts in are labelled with this and their name.
@@ -164,11 +165,6 @@ pub fn traced(page: &Page) -> Arc<Traced> {
 
 /// What a rectangle takes of the page.
 fn extent(rect: Rect, transform: Transform) -> Ink {
-    let (min, max) = (rect.min, rect.max);
-    let corners = [(min.x, min.y), (max.x, min.y), (min.x, max.y), (max.x, max.y)];
-    let corners = corners.map(|(x, y)| Point::new(x, y).transform(transform));
-    let (xs, ys) = (corners.map(|corner| corner.x.to_pt()), corners.map(|corner| corner.y.to_pt()));
-    let least = |values: [f64; 4]| values.into_iter().fold(f64::INFINITY, f64::min);
-    let most = |values: [f64; 4]| values.into_iter().fold(f64::NEG_INFINITY, f64::max);
-    (least(xs), most(xs), least(ys), most(ys))
+    let Bounds { left, top, right, bottom } = Bounds::of(rect, transform);
+    (left, right, top, bottom)
 }

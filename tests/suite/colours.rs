@@ -88,3 +88,14 @@ fn a_drawing_with_letters_keeps_them() {
     assert_ne!(bytes, drawn(job, &plain));
     assert_eq!(bytes, drawn(job, &lettered(&direct(theme))));
 }
+
+/// Where a theme has the colours of the venue from the beginning, a pink is a pink, and is judged as one.
+#[test]
+fn a_colour_like_a_stand_in_is_judged_as_it_is() {
+    let planned = planned("#1F2AD1");
+    let job = planned.plan.jobs.iter().find(|job| job.stem == "poster-checklist-a3").unwrap();
+    let pink = "#let c = (..c, ink: rgb(\"#fe04a7\"))\n#let lighter = c.field.lighten(5%)\n#let ladder = c.ladder";
+    let press = changed(&planned.themes["default"], "base.typ", "#let ladder = c.ladder", pink);
+    let found = french(&lay_out(job, &press).unwrap_err()).to_lowercase();
+    assert!(found.contains("#fe04a7"), "{found}");
+}
