@@ -10,6 +10,7 @@ mod evidence;
 mod explain;
 mod findings;
 mod fit;
+mod help;
 mod import;
 mod interrupt;
 mod list;
@@ -41,11 +42,11 @@ const FAILED: u8 = 2;
 pub fn run(arguments: Vec<String>) -> ExitCode {
     let lang = ui_lang(&arguments);
     let messages = Messages::new(lang);
-    let command = args::localise(Args::command(), &messages);
+    let command = help::localise(Args::command(), &messages);
     let parsed = command.try_get_matches_from(&arguments).and_then(|matches| Args::from_arg_matches(&matches));
     let args = match parsed {
         Ok(args) => args,
-        Err(error) => return args::refuse(&error, &messages),
+        Err(error) => return help::refuse(&error, &messages),
     };
     let done = match &args.verb {
         Verb::Build(options) => build::run(options, &messages),
@@ -62,8 +63,8 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Verb::List(options) => list::run(options, &messages, lang),
         Verb::Explain(options) => explain::run(options, &messages),
         Verb::Schema(options) => schema::run(options, &messages),
-        Verb::Completions(options) => args::completions(options),
-        Verb::Man => args::man(&messages),
+        Verb::Completions(options) => help::completions(options),
+        Verb::Man => help::man(&messages),
     };
     ExitCode::from(if done { DONE } else { FAILED })
 }

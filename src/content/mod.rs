@@ -14,6 +14,7 @@ pub mod shelf;
 pub mod shortcuts;
 pub mod stamps;
 pub mod systems;
+pub mod tables;
 pub mod tip;
 pub mod tip_file;
 mod typography;
@@ -157,6 +158,12 @@ fn language_files(files: &Files, folder: &str, diagnostics: &mut Diagnostics) ->
         }
     }
     found
+}
+
+/// A table of the project, or else the one that ships.
+fn table(files: &Files, path: &str, diagnostics: &mut Diagnostics) -> Option<TextFile> {
+    let read = if files.has(path) { files.text(path) } else { Files::shipped().extending_shipped().text(path) };
+    read.map_err(|error| diagnostics.push(error)).ok()
 }
 
 /// Reads a whole YAML file, for the modules that have files of their own.

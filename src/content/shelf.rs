@@ -8,6 +8,7 @@ use super::Catalog;
 use super::cascade::{self, Scope};
 use super::profile::{self, Kit, Profiles, VENUES};
 use super::register::Table;
+use super::tables;
 use crate::diag::Diagnostics;
 use crate::files::Files;
 use crate::model::{Date, Venue};
@@ -41,7 +42,7 @@ impl Shelf {
         date: Option<Date>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let tables = profile::tables(files, kit, &profiles, diagnostics);
+        let tables = tables::tables(files, kit, &profiles, diagnostics);
         let rows = tables.iter().enumerate();
         let rows = rows.flat_map(|(at, table)| table.ids().map(move |id| (id.to_owned(), Written::Row(at))));
         let mut places: BTreeMap<String, Written> = rows.collect();
@@ -75,7 +76,7 @@ impl Shelf {
             Some(Written::File(path)) => files.text(path).map(|file| file.text.as_bytes().to_vec()).unwrap_or_default(),
             Some(Written::Row(at)) => {
                 let table = &self.tables[*at];
-                let map = files.text(&profile::map_of(table.path()));
+                let map = files.text(&tables::map_of(table.path()));
                 let map = map.map(|map| map.text.to_string()).unwrap_or_default();
                 [map.as_bytes(), table.header_bytes(), table.row_bytes(id)].join(&b'\n')
             }

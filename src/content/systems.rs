@@ -118,15 +118,7 @@ struct SettingFile {
 
 /// The table of systems.
 pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> Systems {
-    let shipped = Files::shipped().extending_shipped();
-    let file = if files.has(FILE) { files.text(FILE) } else { shipped.text(FILE) };
-    let file = match file {
-        Ok(file) => file,
-        Err(error) => {
-            diagnostics.push(error);
-            return Systems::default();
-        }
-    };
+    let Some(file) = super::table(files, FILE, diagnostics) else { return Systems::default() };
     let yaml = YamlText::whole(&file);
     let Some(read) = yaml.parse::<SystemsFile>(diagnostics) else { return Systems::default() };
     let known: Vec<String> = read.systems.keys().cloned().collect();

@@ -50,15 +50,7 @@ struct ZoneFile {
 
 /// The zones of all systems.
 pub fn load(files: &Files, diagnostics: &mut Diagnostics) -> Zones {
-    let shipped = Files::shipped().extending_shipped();
-    let file = if files.has(FILE) { files.text(FILE) } else { shipped.text(FILE) };
-    let file = match file {
-        Ok(file) => file,
-        Err(error) => {
-            diagnostics.push(error);
-            return Zones::new();
-        }
-    };
+    let Some(file) = super::table(files, FILE, diagnostics) else { return Zones::new() };
     let yaml = YamlText::whole(&file);
     let Some(read) = yaml.parse::<ZonesFile>(diagnostics) else { return Zones::new() };
     let of_medium = |(medium, zones): (Medium, Vec<ZoneFile>), diagnostics: &mut Diagnostics| {

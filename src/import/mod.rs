@@ -14,10 +14,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use crate::content::Kit;
-use crate::content::profile::{KINDS, ORGANISATIONS, register_kit};
+use crate::content::profile::{KINDS, ORGANISATIONS};
 use crate::content::register::{
     self, Done, Group, Known, Made, Mapping, Note, Register, Row, ids, keys, unknown_columns, usual_group, venue,
 };
+use crate::content::tables::register_kit;
 use crate::diag::{Diagnostic, Message};
 use crate::files::Files;
 use crate::form;

@@ -8,6 +8,7 @@ pub mod easy_proof;
 pub mod grounds;
 mod ink;
 pub mod measure;
+mod numbers;
 pub mod paged;
 mod proof;
 mod trace;

@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use typst::layout::Abs;
 use typst_layout::PagedDocument;
 
+use super::numbers;
 use super::trace::{Ink, Letters, Text, Traced, traced};
 use crate::diag::{Diagnostic, Diagnostics, Message};
 use crate::fit::Fitted;
@@ -33,13 +34,14 @@ pub fn prove(document: &PagedDocument, job: &Job) -> Diagnostics {
         letters: Letters::default(),
         lowest: lowest_cap(job),
     };
-    let pages = document.pages();
-    for page in pages {
+    let pages: Vec<_> = document.pages().iter().map(traced).collect();
+    for (page, shown) in document.pages().iter().zip(&pages) {
         let sheet = Area { width: page.frame.width(), height: page.frame.height() };
-        prover.page(&traced(page), &sheet);
+        prover.page(shown, &sheet);
     }
     prover.pages(pages.len());
     prover.words();
+    prover.diagnostics.extend(numbers::wrong(&pages, job));
     prover.diagnostics
 }
 

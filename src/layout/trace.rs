@@ -106,6 +106,16 @@ impl Traced {
         std::iter::successors(inner, |at| self.boxes[*at].inside)
     }
 
+    /// Boxes of a name.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = usize> {
+        self.boxes.iter().enumerate().filter(move |(_, found)| found.name == name).map(|(at, _)| at)
+    }
+
+    /// The words of a box.
+    pub fn said(&self, of: usize) -> String {
+        self.texts.iter().filter(|text| text.inside == Some(of)).map(|text| text.text.as_str()).collect()
+    }
+
     fn frame(&mut self, frame: &Frame, to_page: Transform, inside: Option<usize>) {
         for (position, item) in frame.items() {
             let here = to_page.pre_concat(Transform::translate(position.x, position.y));

@@ -124,3 +124,48 @@ fn escape(text: &str) -> String {
     let text: String = text.chars().filter(|c| !c.is_control()).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const URL: &str = "https://exemple.fr/postes";
+
+    fn lists(paths: impl Iterator<Item = String>) -> Vec<(String, String)> {
+        let mut lists = Vec::new();
+        let mut file = |path, text| {
+            lists.push((path, text));
+            Ok(())
+        };
+        sitemaps(URL, paths, &mut file).unwrap();
+        lists
+    }
+
+    fn addresses(list: &str) -> usize {
+        list.matches("<loc>").count()
+    }
+
+    #[test]
+    fn few_pages_stand_in_one_list() {
+        let lists = lists((0..3).map(|at| format!("{}/fr/index.html", at / 2)));
+        assert_eq!(lists.len(), 1);
+        assert_eq!((lists[0].0.as_str(), addresses(&lists[0].1)), ("sitemap.xml", 2), "none stands there twice");
+    }
+
+    #[test]
+    fn many_pages_stand_in_several_lists_and_a_list_of_these() {
+        let lists = lists((0..ADDRESSES + 1).map(|at| format!("{at}/fr/index.html")));
+        let told: Vec<(&str, usize)> = lists.iter().map(|(path, text)| (path.as_str(), addresses(text))).collect();
+        assert_eq!(told, [("sitemap-1.xml", ADDRESSES), ("sitemap-2.xml", 1), ("sitemap.xml", 2)]);
+        assert!(lists[2].1.contains(&format!("<loc>{URL}/sitemap-2.xml</loc>")), "{}", lists[2].1);
+    }
+
+    #[test]
+    fn long_addresses_are_few_in_a_list() {
+        let long = "a".repeat(BYTES / 3);
+        let lists = lists((0..4).map(|at| format!("{at}{long}/index.html")));
+        let told: Vec<usize> = lists.iter().map(|(_, text)| addresses(text)).collect();
+        assert_eq!(told, [2, 2, 2]);
+        assert!(lists.iter().all(|(_, text)| text.len() <= 50 * 1024 * 1024));
+    }
+}

@@ -68,18 +68,56 @@ const SAME: &str = "  if not known { panic(\"not known\") }
   same(text-height(W - 2 * M, imprint(line => block(spacing: 0.6em, line))), measure(block(width: W - 2 * M, imprint(par))).height)
 ";
 
+/// The venue without its logo, and with so many contacts that they take several pages.
+fn much_asked() -> String {
+    let contact = |at: usize| {
+        format!(
+            "  - {{kind: email, value: guichet-{at}@exemple.fr, note: Le guichet {at} répond le mardi et le jeudi.}}\n"
+        )
+    };
+    let contacts: String = (1..10).map(contact).collect();
+    let kept = VENUE.lines().filter(|line| !line.starts_with("logo:")).map(|line| format!("{line}\n"));
+    kept.collect::<String>().replace("orders:\n", &format!("{contacts}orders:\n"))
+}
+
 #[test]
 fn numbers_of_pages_are_known_before_they_are_laid_out() {
-    let planned = planned(VENUE, None);
-    let sizes: Vec<_> = booklets(&planned).map(|job| job.path()).collect();
-    assert_eq!(sizes.len(), 5, "{sizes:?}");
-    for job in booklets(&planned) {
-        let found = lay_out(job, &press(&planned, SAME));
-        assert!(found.is_ok(), "{}: {}", job.path(), french(&found.unwrap_err()));
+    for venue in [VENUE.to_owned(), much_asked()] {
+        let planned = planned(&venue, None);
+        let sizes: Vec<_> = booklets(&planned).map(|job| job.path()).collect();
+        assert_eq!(sizes.len(), 5, "{sizes:?}");
+        for job in booklets(&planned) {
+            let found = lay_out(job, &press(&planned, SAME));
+            assert!(found.is_ok(), "{}: {}", job.path(), french(&found.unwrap_err()));
+        }
+        // and what is wrong is found
+        let wrong = SAME.replace("!= starts", "!= starts.slice(1)");
+        assert!(lay_out(booklets(&planned).next().unwrap(), &press(&planned, &wrong)).is_err());
     }
-    // and what is wrong is found
-    let wrong = SAME.replace("!= starts", "!= starts.slice(1)");
-    assert!(lay_out(booklets(&planned).next().unwrap(), &press(&planned, &wrong)).is_err());
+}
+
+#[test]
+fn numbers_that_are_not_those_of_the_pages_are_told() {
+    let planned = planned(VENUE, None);
+    let job = booklets(&planned).next().unwrap();
+    let found = |from: &str, to: &str| {
+        let press = changed(&planned.themes["default"], "booklet.typ", from, to);
+        french(&lay_out(job, &press).unwrap_err())
+    };
+    let late = found("starts.push(if known { next })", "starts.push(if known { next + 1 })");
+    let sheet = job.path();
+    for told in [
+        format!("le sommaire annonce la page « 4 » pour ce qui commence à la page 3 dans {sheet}"),
+        format!("la page 3 porte le numéro « 4 » dans {sheet}"),
+        "le thème compte mal ses pages".to_owned(),
+    ] {
+        assert!(late.contains(&told), "{told}\n{late}");
+    }
+    let shuffled = found("contents(places)\n  for", "contents(places.rev())\n  for");
+    assert!(
+        shuffled.contains("pour ce qui commence à la page 3") && !shuffled.contains("porte le numéro"),
+        "{shuffled}"
+    );
 }
 
 /// A tip that no page of a booklet has room for.

@@ -225,6 +225,36 @@ fn parts_of_several_machines_make_the_same_whole() {
 }
 
 #[test]
+fn a_venue_that_went_is_not_in_what_is_joined() {
+    let (project, folder) = (project(), tempfile::tempdir().unwrap());
+    let (project, folder) = (project.path(), folder.path());
+    let parts: Vec<PathBuf> = (1..=2).map(|index| folder.join(format!("part-{index}"))).collect();
+    let whole = folder.join("whole");
+    let join = || {
+        parts.iter().zip(1..).for_each(|(output, index)| drop(part(project, output, index, 2)));
+        let report = joined(project, &parts, &whole);
+        assert!(report.diagnostics.is_empty(), "{}", french(&report.diagnostics));
+        assert_eq!(build_well(project, &whole, &everything()).fresh, 0, "a build afterwards makes nothing");
+    };
+    join();
+    assert!(tree(&whole).keys().any(|path| path.starts_with("13/b/")));
+    fs::remove_file(project.join("content/venues/13/b.yaml")).unwrap();
+    put(project, "content/venues/13/d.yaml", "name: Lieu 13/d\n");
+    join();
+    let now = tree(&whole);
+    // the page of a sheet that was published says that it is gone
+    let left: Vec<&String> =
+        now.keys().filter(|path| path.contains("13/b/") && !path.ends_with("index.html")).collect();
+    assert!(left.is_empty(), "{left:?}");
+    assert!(now.keys().any(|path| path.starts_with("13/d/")));
+    let mine = |tree: &BTreeMap<String, Vec<u8>>| -> BTreeMap<String, Vec<u8>> {
+        let kept = tree.iter().filter(|(path, _)| path.starts_with("13/a/") || path.starts_with("c/"));
+        kept.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+    };
+    same(&mine(&now), &mine(&anew(project)));
+}
+
+#[test]
 fn what_is_missing_or_double_is_told() {
     let (project, folder) = (project(), tempfile::tempdir().unwrap());
     let (project, folder) = (project.path(), folder.path());

@@ -495,6 +495,11 @@ proof-left = { $what ->
 } in { $sheet }
 hint-proof = shorten the text; if it is short already, the theme is wrong
 proof-pages = { $sheet } has { $pages } pages, which cannot be for this medium
+proof-number = { $what ->
+    [folio] page { $page } carries the number “{ $said }”
+   *[contents] the contents announce page “{ $said }” for what begins on page { $page }
+} in { $sheet }
+hint-proof-number = the theme counts its pages wrongly: correct it, or take that of pancarte
 tile-useless = this poster goes whole on one { $size } sheet: there is nothing to cut
 hint-tile-useless = remove “tile”, or order a larger poster
 print-without-pdf = “{ $key }” makes a PDF, but the order asks for none

@@ -495,6 +495,11 @@ proof-left = { $what ->
 } dans { $sheet }
 hint-proof = raccourcissez le texte ; s’il est déjà court, le thème se trompe
 proof-pages = { $sheet } a { $pages } pages, ce qui n’est pas possible pour ce support
+proof-number = { $what ->
+    [folio] la page { $page } porte le numéro « { $said } »
+   *[contents] le sommaire annonce la page « { $said } » pour ce qui commence à la page { $page }
+} dans { $sheet }
+hint-proof-number = le thème compte mal ses pages : corrigez-le, ou prenez celui de pancarte
 tile-useless = cette affiche tient entière sur une feuille { $size } : il n’y a rien à découper
 hint-tile-useless = retirez « tile », ou commandez une affiche plus grande
 print-without-pdf = « { $key } » donne un PDF, mais la commande n’en demande pas

@@ -9,7 +9,14 @@ use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::diag::{Diagnostic, Message};
+mod aside;
+mod project;
+
+pub use project::{rewrite, write_generated, write_new};
+
+use aside::{failed, hash_of, ignore_missing, stream_aside, write_aside};
+
+use crate::diag::Diagnostic;
 use crate::ledger::{self, BUILD, FOLDER, Record, Stand, WHOLE};
 use crate::manifest::{Entry, MANIFEST, MANIFEST_VERSION, Manifest, is_tame, site_path};
 use crate::model::Venue;
@@ -348,123 +355,4 @@ impl Output {
     pub fn write_note(&self, name: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
         self.write(&format!("{FOLDER}/{name}"), bytes)
     }
-}
-
-/// Writes files that are made from the program, over those of an earlier version.
-///
-/// # Errors
-/// The path and the reason of the system.
-pub fn write_generated(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
-    files.iter().try_for_each(|(path, bytes)| {
-        let full = root.join(path);
-        write_beside(&full, bytes).map_err(|error| failed(&full, &error))
-    })
-}
-
-/// Writes files of a project over what stands there: a link stays a link, and who may read a file stays as it was.
-///
-/// # Errors
-/// The path and the reason of the system.
-#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
-pub fn rewrite(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
-    files.iter().try_for_each(|(path, bytes)| {
-        let full = root.join(path);
-        let real = fs::canonicalize(&full).map_err(|error| failed(&full, &error))?;
-        let stood = fs::metadata(&real).map_err(|error| failed(&full, &error))?.permissions();
-        write_beside(&real, bytes).map_err(|error| failed(&full, &error))?;
-        fs::set_permissions(&real, stood).map_err(|error| failed(&full, &error))
-    })
-}
-
-/// Writes new files of a project, for `new` and `eject`; a file that is there already is never overwritten.
-///
-/// # Errors
-/// A file that is there, or the reason of the system.
-#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
-pub fn write_new(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
-    if let Some((path, _)) = files.iter().find(|(path, _)| root.join(path).exists()) {
-        let full = root.join(path).display().to_string();
-        let error = Diagnostic::error(Message::new("file-exists").arg("path", &full)).about(full);
-        return Err(error.hint(Message::new("hint-file-exists")));
-    }
-    for (path, bytes) in files {
-        let full = root.join(path);
-        write_beside(&full, bytes).map_err(|error| failed(&full, &error))?;
-    }
-    fs::create_dir_all(root).map_err(|error| failed(root, &error))
-}
-
-fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    write_aside(path.parent().unwrap_or(Path::new(".")), path, bytes)
-}
-
-fn write_aside(aside: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = temporary(aside)?;
-    file.write_all(bytes)?;
-    file.flush()?;
-    put(file, path)
-}
-
-/// The size and the BLAKE3 of what was written; a file with the same bytes stays as it is.
-fn stream_aside(
-    aside: &Path,
-    path: &Path,
-    write: impl FnOnce(&mut BufWriter<&fs::File>) -> std::io::Result<()>,
-) -> std::io::Result<(u64, String)> {
-    let file = temporary(aside)?;
-    let mut buffer = BufWriter::new(file.as_file());
-    write(&mut buffer)?;
-    buffer.flush()?;
-    drop(buffer);
-    let (bytes, hash) = (file.as_file().metadata()?.len(), hash_of(file.path())?);
-    if hash_of(path).is_ok_and(|there| there == hash) {
-        return Ok((bytes, hash));
-    }
-    put(file, path).map(|()| (bytes, hash))
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
-fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    tempfile::NamedTempFile::new_in(folder).or_else(|_| {
-        fs::create_dir_all(folder)?;
-        tempfile::NamedTempFile::new_in(folder)
-    })
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one module that writes a disk")]
-fn put(file: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
-    readable(file.as_file())?;
-    let renamed = file.persist(path).or_else(|error| {
-        fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-        error.file.persist(path).map_err(|error| error.error)
-    });
-    renamed.map(|_| ())
-}
-
-fn hash_of(path: &Path) -> std::io::Result<String> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(fs::File::open(path)?)?;
-    Ok(hasher.finalize().to_hex().to_string())
-}
-
-/// A temporary file is private; what is printed and published is not.
-#[cfg(unix)]
-fn readable(file: &fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &fs::File) -> std::io::Result<()> {
-    Ok(())
-}
-
-fn ignore_missing(error: std::io::Error) -> std::io::Result<()> {
-    if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
-}
-
-fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let path = path.display().to_string();
-    let message = Message::new("write-failed").arg("path", &path).arg("reason", error);
-    Diagnostic::error(message).about(path).hint(Message::new("hint-write-failed"))
 }
