@@ -49,14 +49,18 @@ defaults:
     - {medium: poster-checklist, size: a3, formats: [pdf]}
     - {medium: poster-tip, size: a4, formats: [pdf]}
     - {medium: house-rules, formats: [pdf]}
+    - {medium: mandate, formats: [pdf]}
+    - {medium: staff-card, formats: [pdf]}
     - {medium: easy-read, formats: [pdf]}
     - {medium: booklet, formats: [pdf]}
     - {medium: wallpaper, formats: [png]}
 "##;
-const MEDIA: [Medium; 6] = [
+const MEDIA: [Medium; 8] = [
     Medium::PosterChecklist,
     Medium::PosterTip,
     Medium::HouseRules,
+    Medium::Mandate,
+    Medium::StaffCard,
     Medium::EasyRead,
     Medium::Booklet,
     Medium::Wallpaper,

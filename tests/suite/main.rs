@@ -34,6 +34,7 @@ mod precision;
 mod print;
 mod privacy;
 mod projects;
+mod reckoned;
 mod register;
 mod screens;
 mod seeded;
