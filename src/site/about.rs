@@ -55,7 +55,7 @@ fn checked(all: &Overview<'_>, place: &Place) -> Value {
         ],
         "machine": machine,
         "venues": all.venues.named().iter().map(contrast).collect::<Vec<_>>(),
-        "many": all.venues.many(),
+        "many": all.venues.many(&place.lang),
         "least": decimal(all.venues.least, &words),
     })
 }
@@ -76,7 +76,7 @@ fn credit(all: &Overview<'_>, place: &Place) -> Value {
         "title": words.get("credits_title"),
         "description": words.get("site_credits_lead"),
         "parts": credits::of_project(all.site.catalog, themes, logos, &place.lang),
-        "many": all.venues.many(),
+        "many": all.venues.many(&place.lang),
     })
 }
 
@@ -97,7 +97,7 @@ fn embed(all: &Overview<'_>, place: &Place) -> Value {
         "title": words.get("site_embed_title"),
         "description": words.get("site_embed_lead"),
         "venues": all.venues.named().iter().map(venue).collect::<Vec<_>>(),
-        "many": all.venues.many(),
+        "many": all.venues.many(&place.lang),
     })
 }
 
@@ -117,6 +117,6 @@ fn search(all: &Overview<'_>, place: &Place, library: &Library) -> Value {
         "description": words.get("site_search_lead"),
         "tips": tips,
         "venues": all.venues.named().iter().map(|card| venue_link(place, card)).collect::<Vec<_>>(),
-        "many": all.venues.many(),
+        "many": all.venues.many(&place.lang),
     })
 }

@@ -39,7 +39,7 @@ fn home(all: &Overview<'_>, place: &Place, library: &Library) -> Value {
         "moments": library.moments.iter().map(|part| moment(all, place, part)).collect::<Vec<_>>(),
         "venues": shown,
         "more_venues": named.len().saturating_sub(ON_FIRST_PAGE),
-        "many": all.venues.many(),
+        "many": all.venues.many(&place.lang),
         "staff": library.situations.iter().map(|part| json!({
             "id": part.id,
             "name": part.name,

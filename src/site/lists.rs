@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::chrome::Place;
 use super::groups::Group;
 use super::map::Spot;
+use super::register::figures;
 use super::shards::fold;
 use super::tips::venue_link;
 use super::{Drawing, Overview};
@@ -24,7 +25,7 @@ fn list(all: &Overview<'_>, place: &Place, group: &Group<'_>) -> Value {
     let words = all.site.chrome.words(&place.lang);
     let link = |key: &str, name: &Option<String>, count: usize| {
         let name = name.as_ref().or_else(|| words.get("site_no_town"));
-        json!({"name": name, "href": all.site.chrome.to(place, spot(key)), "count": count})
+        json!({"name": name, "href": all.site.chrome.to(place, spot(key)), "count": figures(count, &place.lang)})
     };
     let top = group.key.is_empty();
     let title =
@@ -33,8 +34,8 @@ fn list(all: &Overview<'_>, place: &Place, group: &Group<'_>) -> Value {
     json!({
         "title": names.collect::<Vec<_>>().join(" – "),
         "description": words.get("site_venues_lead"),
-        "many": all.venues.many(),
-        "count": group.cards.len(),
+        "many": all.venues.many(&place.lang),
+        "count": figures(group.cards.len(), &place.lang),
         "all": (!top).then(|| all.site.chrome.to(place, Spot::Venues)),
         "above": group.above.iter().map(|(key, name)| link(key, name, 0)).collect::<Vec<_>>(),
         "groups": group.groups.iter().map(|part| link(&part.key, &part.name, part.cards.len())).collect::<Vec<_>>(),

@@ -70,13 +70,34 @@ impl Register {
         if self.is_large() { &[] } else { &self.cards }
     }
 
-    /// How many venues there are, where pages do not name them.
-    pub fn many(&self) -> Option<usize> {
-        self.is_large().then_some(self.cards.len())
+    /// How many venues there are, as a language writes it, where pages do not name them.
+    pub fn many(&self, lang: &Lang) -> Option<String> {
+        self.is_large().then(|| figures(self.cards.len(), lang))
     }
+}
+
+/// A number with its thousands apart: a comma in English, else the thin space of the International System of Units (brochure of the
+/// BIPM, 5.4.4).
+pub fn figures(number: usize, lang: &Lang) -> String {
+    let (digits, between) = (number.to_string(), if lang.code() == "en" { ',' } else { '\u{202f}' });
+    let apart = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
+    digits.char_indices().flat_map(|(at, digit)| apart(at).then_some(between).into_iter().chain([digit])).collect()
 }
 
 /// The least contrast of a text in these colours.
 pub fn least_contrast(roles: &Roles) -> f64 {
     roles.text_pairs().iter().map(|pair| pair.fore.contrast(pair.ground)).fold(f64::INFINITY, f64::min)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        let (french, english) = (Lang::french(), Lang::parse("en").unwrap());
+        let told = [0, 999, 1000, 20_000, 1_234_567].map(|number| figures(number, &french));
+        assert_eq!(told, ["0", "999", "1\u{202f}000", "20\u{202f}000", "1\u{202f}234\u{202f}567"]);
+        assert_eq!(figures(20_000, &english), "20,000");
+    }
 }
