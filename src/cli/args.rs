@@ -298,6 +298,9 @@ pub struct ImportArgs {
     /// What the register calls things.
     #[arg(long, value_name = "MAP.yaml")]
     pub map: Option<PathBuf>,
+    /// Name of the register.
+    #[arg(long, value_name = "NAME")]
+    pub register: Option<String>,
     /// Folder of the venues.
     #[arg(long, value_name = "DIR", default_value = "content/venues")]
     pub into: PathBuf,

@@ -38,7 +38,10 @@ fn import(options: &ImportArgs, messages: &Messages, diagnostics: &mut Diagnosti
         }
     };
     let request = Request {
-        name: slug(name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem)),
+        name: slug(
+            options.register.as_deref().unwrap_or_else(|| name.rsplit_once('.').map_or(&name, |(stem, _)| stem)),
+        ),
+        named: options.register.is_some(),
         into: into(root, &options.into)?,
         mapping,
         group: options.group.map(Group::from),

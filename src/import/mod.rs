@@ -31,6 +31,8 @@ use record::{Record, Remembered};
 pub struct Request {
     /// Name of the register, which its record has too: letters, digits and hyphens.
     pub name: String,
+    /// Whether somebody chose that name; else it is the one of the file.
+    pub named: bool,
     /// Folder of the venues, from that of the project.
     pub into: String,
     /// What the register calls things.
@@ -95,10 +97,14 @@ pub struct Plan {
 /// Compares a register with a project.
 ///
 /// # Errors
-/// A register or a record that cannot be read; another grouping or folder than that of the first import.
+/// A register or a record that cannot be read; another grouping or folder than that of the first import; a register that was imported
+/// under another name.
 pub fn plan(files: &Files, kit: &Kit, bytes: &[u8], request: &Request) -> Result<Plan, Diagnostic> {
     let register = register::read(bytes, &request.mapping)?;
     let record = Record::load(files, &request.name)?;
+    if record.is_none() && !request.named {
+        new_name(files, &register, &request.name)?;
+    }
     let group = group(&register, record.as_ref(), request)?;
     if let Some(record) = record.as_ref().filter(|record| record.into != request.into) {
         let message = Message::new("import-moved").arg("into", &record.into).arg("asked", &request.into);
@@ -120,6 +126,21 @@ pub fn plan(files: &Files, kit: &Kit, bytes: &[u8], request: &Request) -> Result
     planner.gone();
     planner.record();
     Ok(planner.plan)
+}
+
+/// A register that has another name this month would give each venue a second file: somebody has to say what it is.
+fn new_name(files: &Files, register: &Register, name: &str) -> Result<(), Diagnostic> {
+    let keys: BTreeSet<String> = register.rows.iter().map(register::key).collect();
+    for known in record::names(files) {
+        let Ok(Some(record)) = Record::load(files, &known) else { continue };
+        let shared = keys.iter().filter(|key| record.rows.contains_key(*key)).count();
+        if 2 * shared > keys.len() {
+            let message = Message::new("import-renamed").arg("shared", shared).arg("rows", keys.len());
+            let hint = Message::new("hint-import-renamed").arg("register", &known).arg("name", name);
+            return Err(Diagnostic::error(message.arg("register", &known)).hint(hint));
+        }
+    }
+    Ok(())
 }
 
 /// The grouping of the first import stays, for the ids of venues are addresses.

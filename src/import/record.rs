@@ -20,6 +20,13 @@ pub fn path(name: &str) -> String {
     format!("{RECORDS}/{name}.json")
 }
 
+/// Names of the registers that were imported.
+pub fn names(files: &Files) -> Vec<String> {
+    let paths = files.list(RECORDS).unwrap_or_default();
+    let name = |path: &String| Some(path.strip_prefix(RECORDS)?.strip_prefix('/')?.strip_suffix(".json")?.to_owned());
+    paths.iter().filter_map(name).collect()
+}
+
 /// A row that was imported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Remembered {

@@ -196,6 +196,26 @@ fn a_venue_of_other_people_is_not_taken() {
 }
 
 #[test]
+fn a_register_under_another_name_is_not_imported_twice() {
+    let project = project();
+    let (first, second) = (project.path().join("lieux.csv"), project.path().join("lieux-decembre.csv"));
+    fs::write(&first, FIRST).unwrap();
+    fs::write(&second, FIRST.replace("a,Espace,", "a,Espace neuf,")).unwrap();
+    assert!(imported(project.path(), &first, &[]).status.success());
+    let before = tree(&project.path().join("content"));
+    let refused = imported(project.path(), &second, &[]);
+    assert!(!refused.status.success());
+    assert_eq!(tree(&project.path().join("content")), before);
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.contains("3 des 3 lieux de ce fichier sont déjà ceux du registre « lieux »"), "{told}");
+    assert!(told.contains("« --register lieux »"), "{told}");
+    let gone_on = imported(project.path(), &second, &["--register", "lieux"]);
+    assert!(String::from_utf8_lossy(&gone_on.stdout).contains("1 modifié, 2 inchangés"), "{gone_on:?}");
+    let other = imported(project.path(), &second, &["--register", "lieux-decembre", "--dry-run"]);
+    assert!(String::from_utf8_lossy(&other.stdout).contains("3 à créer"), "{other:?}");
+}
+
+#[test]
 fn folders_are_decided_once() {
     let project = project();
     let file = project.path().join("lieux.csv");
