@@ -116,10 +116,12 @@ pub fn is_private_provider(host: &str) -> bool {
     PROVIDERS.iter().any(|known| host == *known || (known.ends_with('.') && host.starts_with(known)))
 }
 
-/// `marie.durand`: a first name and another word.
+/// `marie.durand`, `mme.durand`: a first name or a civility, and another word.
 pub fn is_name(local: &str) -> bool {
     let mut parts = local.split(['.', '_', '-']);
-    let first = parts.next().is_some_and(is_first_name);
+    // short ones stand for other things too: `dr.bretagne` is an office of a region
+    let civility = |word: &str| CIVILITIES.iter().any(|known| known.len() > 2 && known.eq_ignore_ascii_case(word));
+    let first = parts.next().is_some_and(|word| is_first_name(word) || civility(word));
     first && parts.next().is_some_and(|name| name.len() > 1 && name.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 

@@ -308,7 +308,8 @@ fn persons_in_names_are_flagged() {
     put(
         project.path(),
         "content/venues/l.csv",
-        "nom,commune,courriels\nLieu,Lens,jeanne.martin@lens.exemple.fr\nMme Dupont,Lens,\n",
+        "nom,commune,courriels\nLieu,Lens,jeanne.martin@lens.exemple.fr\nMme Dupont,Lens,\n\
+         Bureau,Lens,mme.dupont@lens.exemple.fr\nOffice,Lens,dr.bretagne@exemple.fr\n",
     );
     let request = check::Request { only: vec!["PV-PERSON"], ..check::Request::on(Date::parse("2026-11-25").unwrap()) };
     let found = check::check_project(Files::project(project.path()), &request).findings;
@@ -321,7 +322,12 @@ fn persons_in_names_are_flagged() {
         })
         .collect();
     places.sort();
-    let wanted = ["content/venues/a.yaml:2:20", "content/venues/l.csv:2:11", "content/venues/l.csv:3:1"];
+    let wanted = [
+        "content/venues/a.yaml:2:20",
+        "content/venues/l.csv:2:11",
+        "content/venues/l.csv:3:1",
+        "content/venues/l.csv:4:13",
+    ];
     assert_eq!(places, wanted);
 }
 
